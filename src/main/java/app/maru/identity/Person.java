@@ -1,0 +1,18 @@
+package app.maru.identity;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who is signed in; without a locale or theme of their own the browser's holds. */
+public record Person(UUID id, String name, String email, Role role, @Nullable Locale locale, @Nullable String theme,
+                     ZoneId zone) implements Serializable {
+
+    /** Whether this person's role has the right. */
+    public boolean may(Right right) {
+        return right.heldBy(role);
+    }
+}

@@ -1,0 +1,42 @@
+package app.maru.identity;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** One person of each role, for the tests of every room. */
+public final class TestPeople {
+
+    public static final Person VIEWER = person("00000000-0000-4000-8000-000000000001", "오하린", Role.VIEWER);
+    public static final Person AUTHOR = person("00000000-0000-4000-8000-000000000002", "정도윤", Role.AUTHOR);
+    public static final Person EDITOR = person("00000000-0000-4000-8000-000000000003", "박서연", Role.EDITOR);
+    public static final Person ADMIN = person("00000000-0000-4000-8000-000000000004", "김민준", Role.ADMIN);
+
+    private TestPeople() {
+    }
+
+    public static Person of(Role role) {
+        return List.of(VIEWER, AUTHOR, EDITOR, ADMIN).get(role.ordinal());
+    }
+
+    /** For MockMvc: {@code mvc.perform(get("/billing/products").with(signedIn(EDITOR)))}. */
+    public static RequestPostProcessor signedIn(Person person) {
+        return authentication(authenticated(person));
+    }
+
+    public static Authentication authenticated(Person person) {
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
+    }
+
+    private static Person person(String id, String name, Role role) {
+        return new Person(UUID.fromString(id), name, role.wireName() + "@maru.example", role, Locale.ENGLISH, null,
+            ZoneId.of("Asia/Seoul"));
+    }
+}
