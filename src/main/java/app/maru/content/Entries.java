@@ -1,0 +1,102 @@
+package app.maru.content;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The catalogue of all entries of all types, and what their revisions hold. */
+@Repository
+public class Entries {
+
+    private final JdbcClient database;
+    private final ContentTypes types;
+    private final SnapshotJson json;
+
+    Entries(JdbcClient database, ContentTypes types, SnapshotJson json) {
+        this.database = database;
+        this.types = types;
+        this.json = json;
+    }
+
+    /**
+     * The catalogue's row of an entry of that type.
+     *
+     * @throws NoSuchEntry when there is none
+     */
+    public Entry entry(ContentType type, UUID id) {
+        return database.sql("select * from content_entries where entry_id = ? and type = ?").param(id).param(type.path())
+            .query(Entry::read).optional().orElseThrow(() -> new NoSuchEntry(type.path() + "/" + id));
+    }
+
+    /** The entry of that type whose working copy has the slug. */
+    public Optional<Entry> withSlug(ContentType type, String slug) {
+        return database.sql("select * from content_entries where type = ? and slug = ?").param(type.path()).param(slug)
+            .query(Entry::read).optional();
+    }
+
+    /**
+     * The entry as last saved.
+     *
+     * @throws NoSuchEntry when there is none
+     */
+    public WorkingCopy workingCopy(ContentType type, UUID id) {
+        return database.sql("""
+                select entry.*, revision.body, root.id as root, root.version, root.created_at as root_created_at,
+                       root.updated_at as root_updated_at, root.metadata as root_metadata
+                from content_entries entry
+                join content_revisions revision on revision.entry_id = entry.entry_id and revision.number = entry.head
+                join %s root on root.%s = entry.entry_id
+                where entry.entry_id = ? and entry.type = ?""".formatted(type.table(), type.idColumn()))
+            .param(id).param(type.path()).query((row, number) -> workingCopy(type, row))
+            .optional().orElseThrow(() -> new NoSuchEntry(type.path() + "/" + id));
+    }
+
+    private WorkingCopy workingCopy(ContentType type, ResultSet row) throws SQLException {
+        return new WorkingCopy(Entry.read(row, 0), type, json.read(type, row.getString("body")), row.getLong("root"),
+            row.getInt("version"), new Stamp(row.getObject("root_created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("root_updated_at", OffsetDateTime.class).toInstant(), new Json(row.getString("root_metadata"))));
+    }
+
+    /**
+     * Locks the entries until the transaction ends, always in the same order, so that two who lock several never wait
+     * for each other. Read them in a statement of its own afterwards: a statement that waited for a lock may join the
+     * new row with older ones.
+     */
+    public void lock(Collection<UUID> ids) {
+        database.sql("select id from content_entries where entry_id = any (?) order by id for update")
+            .param(ids.toArray(UUID[]::new)).query(Long.class).list();
+    }
+
+    /**
+     * One revision of an entry.
+     *
+     * @throws NoSuchEntry when there is none of that number
+     */
+    public Revision revision(ContentType type, UUID id, int number) {
+        return database.sql("select * from content_revisions where entry_id = ? and number = ?").param(id).param(number)
+            .query((row, index) -> revision(type, row)).optional()
+            .orElseThrow(() -> new NoSuchEntry(type.path() + "/" + id + ", revision " + number));
+    }
+
+    /** An entry's revisions, newest first: at most so many, those before the number given (all when null). */
+    public List<Revision> revisions(ContentType type, UUID id, @Nullable Integer before, int most) {
+        return database.sql("""
+                select * from content_revisions where entry_id = ? and number < ? order by number desc limit ?""")
+            .param(id).param(before == null ? Integer.MAX_VALUE : before).param(most)
+            .query((row, index) -> revision(type, row)).list();
+    }
+
+    private Revision revision(ContentType type, ResultSet row) throws SQLException {
+        return new Revision(row.getObject("entry_id", UUID.class), row.getInt("number"), json.read(type, row.getString("body")),
+            row.getObject("author", UUID.class), row.getString("name"), row.getObject("restored_from", Integer.class),
+            row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,81 @@
+package app.maru.content;
+
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Puts the entries of a type in order by sparse numbers: a move gives the entry a number between its new neighbours and
+ * touches no other entry, until there is none left between them; then the nearest neighbours move apart.
+ */
+@Component
+public class Ordering {
+
+    static final int STEP = 1024;
+    private static final int STEP_ASIDE = 16;
+
+    private final JdbcClient database;
+    private final Entries entries;
+
+    Ordering(JdbcClient database, Entries entries) {
+        this.database = database;
+        this.entries = entries;
+    }
+
+    /** An entry and its number. */
+    public record Place(UUID entry, int displayOrder) {}
+
+    /**
+     * Moves the entry directly behind another, or before all others.
+     *
+     * @param after the entry to stand behind; null to become the first
+     * @return every entry whose number changed: the moved one first, others only when room had to be made
+     */
+    @Transactional
+    public List<Place> move(ContentType type, UUID entry, @Nullable UUID after) {
+        database.sql("select pg_advisory_xact_lock(hashtext('order of ' || ?))").param(type.path()).query().singleRow();
+        var others = neighbours(type, entry, after, 2);
+        int place = after == null ? 0 : 1;
+        int before = after == null ? 0 : others.getFirst().displayOrder();
+        int next = others.size() > place ? others.get(place).displayOrder() : before + 2 * STEP;
+        return next - before > 1 ? List.of(put(type, entry, before + (next - before) / 2)) : spread(type, entry, after);
+    }
+
+    private List<Place> neighbours(ContentType type, UUID entry, @Nullable UUID after, int most) {
+        return database.sql("""
+                select entry_id, display_order from content_entries
+                where type = :type and entry_id <> :entry
+                  and (display_order, id) >= (select coalesce(max(display_order), -1), coalesce(max(id), -1) from content_entries where entry_id = :after and type = :type)
+                order by display_order, id limit :most""")
+            .param("type", type.path()).param("entry", entry).param("after", after, Types.OTHER).param("most", most)
+            .query((row, number) -> new Place(row.getObject(1, UUID.class), row.getInt(2))).list();
+    }
+
+    /** Those that follow step aside, a little, as many as it takes until the numbers rise again by themselves. */
+    private List<Place> spread(ContentType type, UUID entry, @Nullable UUID after) {
+        var followers = new ArrayList<>(neighbours(type, entry, after, Integer.MAX_VALUE));
+        int order = (after == null ? 0 : followers.removeFirst().displayOrder()) + STEP_ASIDE;
+        var moved = new ArrayList<>(List.of(new Place(entry, order)));
+        for (var follower : followers) {
+            if (follower.displayOrder() > order) {
+                break;
+            }
+            order += STEP_ASIDE;
+            moved.add(new Place(follower.entry(), order));
+        }
+        entries.lock(moved.stream().map(Place::entry).toList());
+        return moved.stream().map(place -> put(type, place.entry(), place.displayOrder())).toList();
+    }
+
+    private Place put(ContentType type, UUID entry, int order) {
+        database.sql("update content_entries set display_order = ?, updated_at = now() where entry_id = ?").param(order).param(entry).update();
+        database.sql("update %s set display_order = ? where %s = ?".formatted(type.table(), type.idColumn())).param(order).param(entry).update();
+        return new Place(entry, order);
+    }
+}

@@ -1,0 +1,39 @@
+package app.maru.content;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** How a form names its fields: {@code name} for a root field, {@code features.{id}.label} for a child's. */
+public final class Paths {
+
+    /** Begins the name of everything in a form that is not a field: version, token, marks and commands. */
+    public static final String CONTROL = "_";
+
+    private static final Pattern CHILD = Pattern.compile("([A-Za-z]+)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([A-Za-z]+)");
+
+    private Paths() {
+    }
+
+    /** The path of a child's field. */
+    public static String of(String children, UUID id, String field) {
+        return children + "." + id + "." + field;
+    }
+
+    /** The name under which a form lists the ids of its cards, once for each card, in order. */
+    public static String order(String children) {
+        return CONTROL + "order." + children;
+    }
+
+    /** The name under which a form marks cards that are to be removed. */
+    public static String removed(String children) {
+        return CONTROL + "removed." + children;
+    }
+
+    record ChildPath(String children, UUID id, String field) {}
+
+    static Optional<ChildPath> child(String path) {
+        var match = CHILD.matcher(path);
+        return match.matches() ? Optional.of(new ChildPath(match.group(1), UUID.fromString(match.group(2)), match.group(3))) : Optional.empty();
+    }
+}

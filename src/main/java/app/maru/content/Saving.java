@@ -1,0 +1,144 @@
+package app.maru.content;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Saves what a form says: the working copy's rows, one revision and the catalogue's row in one transaction. What
+ * visitors see does not change.
+ */
+@Component
+public class Saving {
+
+    private final Entries entries;
+    private final WorkingCopies copies;
+    private final Rules rules;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Saving(Entries entries, WorkingCopies copies, Rules rules, TransactionTemplate transaction, Clock clock) {
+        this.entries = entries;
+        this.copies = copies;
+        this.rules = rules;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * A form as posted.
+     *
+     * @param version the lock version that the form carried
+     * @param base the revision that the form was made from
+     * @param name what the person calls the revision; empty for nothing
+     */
+    public record Edit(ContentType type, UUID entry, int version, int base, MultiValueMap<String, String> form, String name, UUID author) {}
+
+    /** Makes an entry from a form that was made from the type's blank. The id makes it safe to post twice. */
+    public Outcome create(ContentType type, UUID entry, MultiValueMap<String, String> form, UUID author) {
+        var draft = Form.read(type, type.blank(), form, clock.instant());
+        return attempt(type, entry, draft, () -> new Outcome.Saved(copies.create(type, entry, draft.snapshot(), author), true, List.of()));
+    }
+
+    /** Makes an entry that says what the snapshot says. */
+    public Outcome create(ContentType type, UUID entry, Snapshot snapshot, UUID author) {
+        var draft = new Draft(snapshot, java.util.Map.of(), java.util.Map.of(), List.of());
+        return attempt(type, entry, draft, () -> new Outcome.Saved(copies.create(type, entry, snapshot, author), true, List.of()));
+    }
+
+    /**
+     * Saves a form. When somebody saved since the form was made, changes that do not overlap are merged.
+     *
+     * @throws NoSuchEntry when there is no such entry, or no such base
+     */
+    public Outcome save(Edit edit) {
+        var reading = entries.revision(edit.type(), edit.entry(), edit.base()).snapshot();
+        var typed = Form.read(edit.type(), reading, edit.form(), clock.instant());
+        return attempt(edit.type(), edit.entry(), typed, () -> save(edit, reading, typed));
+    }
+
+    private Outcome save(Edit edit, Snapshot base, Draft typed) {
+        var current = copies.locked(edit.type(), edit.entry());
+        if (current.version() == edit.version()) {
+            return store(edit, current, typed.snapshot(), List.of());
+        }
+        var merge = Merge.of(edit.type(), base, typed.snapshot(), current.snapshot());
+        var merged = new Draft(merge.result(), typed.texts(), typed.removed(), typed.problems());
+        if (!merge.conflicts().isEmpty()) {
+            return new Outcome.Conflicted(current, without(merged, merge.taken()), merge);
+        }
+        var problems = rules.storable(edit.type(), merge.result());
+        return problems.isEmpty() ? store(edit, current, merge.result(), merge.taken()) : new Outcome.Refused(with(merged, problems));
+    }
+
+    private Outcome store(Edit edit, WorkingCopy current, Snapshot snapshot, List<String> taken) {
+        if (snapshot.saysTheSameAs(current.snapshot()) && edit.name().isBlank()) {
+            return new Outcome.Saved(current, false, taken);
+        }
+        return new Outcome.Saved(copies.update(current, snapshot, edit.author(), edit.name(), null), true, taken);
+    }
+
+    private Outcome attempt(ContentType type, UUID entry, Draft draft, java.util.function.Supplier<Outcome> work) {
+        var problems = new ArrayList<>(draft.problems());
+        problems.addAll(rules.storable(type, draft.snapshot()));
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused(with(draft, problems));
+        }
+        try {
+            return transaction.execute(status -> work.get());
+        } catch (DuplicateKeyException e) {
+            return new Outcome.Refused(with(draft, List.of(taken(type, draft.snapshot(), entry, e))));
+        }
+    }
+
+    private Problem taken(ContentType type, Snapshot snapshot, UUID entry, DuplicateKeyException e) {
+        var slug = type.slugOf(snapshot);
+        var holder = slug == null ? java.util.Optional.<Entry>empty() : entries.withSlug(type, slug).filter(found -> !found.id().equals(entry));
+        return holder.map(found -> Problem.storable(type.slug().name(), "SlugTaken", slug, found.title()))
+            .orElseGet(() -> Problem.storable("", "BelongsElsewhere"));
+    }
+
+    private static Draft with(Draft draft, List<Problem> problems) {
+        return new Draft(draft.snapshot(), draft.texts(), draft.removed(), problems);
+    }
+
+    /** Where theirs was taken, the text typed is the base's: it must not be shown again over theirs. */
+    private static Draft without(Draft draft, List<String> paths) {
+        var texts = new LinkedHashMap<>(draft.texts());
+        texts.keySet().removeAll(paths);
+        return new Draft(draft.snapshot(), texts, draft.removed(), draft.problems());
+    }
+
+    /** Makes an old revision's text the working copy again, as a new revision. */
+    public WorkingCopy restore(ContentType type, UUID entry, int number, UUID author) {
+        return transaction.execute(status -> {
+            var current = copies.locked(type, entry);
+            return copies.update(current, entries.revision(type, entry, number).snapshot(), author, "", number);
+        });
+    }
+
+    /** Makes what visitors see the working copy again. The changes stay in the history. */
+    public WorkingCopy discard(ContentType type, UUID entry, UUID author) {
+        return transaction.execute(status -> {
+            var current = copies.locked(type, entry);
+            var live = current.entry().live();
+            return live == null || live == current.entry().head() ? current
+                : copies.pointBack(current, entries.revision(type, entry, live), author);
+        });
+    }
+
+    /** Makes another entry that says the same under another slug, as a draft. */
+    public WorkingCopy duplicate(ContentType type, UUID entry, String title, UUID author) {
+        var original = entries.workingCopy(type, entry).snapshot();
+        var copy = original.with(type.title().name(), title).copied(clock.instant());
+        var unaddressed = type.slug() == null ? copy : copy.with(type.slug().name(), (Object) null);
+        return transaction.execute(status -> copies.create(type, UUID.randomUUID(), unaddressed, author));
+    }
+}

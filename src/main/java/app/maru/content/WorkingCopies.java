@@ -1,0 +1,98 @@
+package app.maru.content;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+
+/** Writes working copies: the type's own rows through Spring Data, the revision and the catalogue's row beside them. */
+@Repository
+class WorkingCopies {
+
+    private final JdbcAggregateOperations aggregates;
+    private final JdbcClient database;
+    private final Entries entries;
+    private final SnapshotJson snapshots;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    WorkingCopies(JdbcAggregateOperations aggregates, JdbcClient database, Entries entries, SnapshotJson snapshots, JsonMapper json, Clock clock) {
+        this.aggregates = aggregates;
+        this.database = database;
+        this.entries = entries;
+        this.snapshots = snapshots;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    WorkingCopy locked(ContentType type, UUID entry) {
+        entries.lock(List.of(entry));
+        return entries.workingCopy(type, entry);
+    }
+
+    WorkingCopy create(ContentType type, UUID entry, Snapshot snapshot, UUID author) {
+        var stamp = Stamp.at(clock.instant());
+        aggregates.insert(type.aggregate(snapshot, entry, null, null, stamp));
+        catalogueStatement("""
+            insert into content_entries (entry_id, type, slug, title, keywords, facets, head, revisions, changed_by, changed_at, created_at, updated_at, display_order)
+            values (:entry, :type, :slug, :title, :keywords, :facets::jsonb, 1, 1, :author, :now, :now, :now,
+                    (select coalesce(max(display_order), 0) + %d from content_entries where type = :type))""".formatted(Ordering.STEP),
+            type, entry, snapshot, author).update();
+        if (type.ordered()) {
+            database.sql("update %s set display_order = (select display_order from content_entries where entry_id = ?) where %s = ?"
+                .formatted(type.table(), type.idColumn())).param(entry).param(entry).update();
+        }
+        write(entry, 1, snapshot, author, "", null);
+        return entries.workingCopy(type, entry);
+    }
+
+    WorkingCopy update(WorkingCopy current, Snapshot snapshot, UUID author, String name, @Nullable Integer restoredFrom) {
+        var entry = current.entry();
+        saveRows(current, snapshot);
+        write(entry.id(), entry.revisions() + 1, snapshot, author, name, restoredFrom);
+        return pointTo(current, snapshot, author, entry.revisions() + 1, entry.revisions() + 1);
+    }
+
+    WorkingCopy pointBack(WorkingCopy current, Revision revision, UUID author) {
+        saveRows(current, revision.snapshot());
+        return pointTo(current, revision.snapshot(), author, revision.number(), current.entry().revisions());
+    }
+
+    private void saveRows(WorkingCopy current, Snapshot snapshot) {
+        aggregates.save(current.type().aggregate(snapshot, current.entry().id(), current.row(), current.version(),
+            current.stamp().changedAt(clock.instant())));
+    }
+
+    private void write(UUID entry, int number, Snapshot snapshot, UUID author, String name, @Nullable Integer restoredFrom) {
+        database.sql("""
+                insert into content_revisions (entry_id, number, body, author, name, restored_from, created_at, updated_at)
+                values (:entry, :number, :body::jsonb, :author, :name, :restored, :now, :now)""")
+            .param("entry", entry).param("number", number).param("body", snapshots.write(snapshot)).param("author", author)
+            .param("name", name).param("restored", restoredFrom, Types.INTEGER).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    private WorkingCopy pointTo(WorkingCopy current, Snapshot snapshot, UUID author, int head, int revisions) {
+        var entry = catalogueStatement("""
+            update content_entries set slug = :slug, title = :title, keywords = :keywords, facets = :facets::jsonb,
+                   head = :head, revisions = :revisions, changed_by = :author, changed_at = :now, updated_at = :now
+            where entry_id = :entry returning *""", current.type(), current.entry().id(), snapshot, author)
+            .param("head", head).param("revisions", revisions).query(Entry::read).single();
+        return new WorkingCopy(entry, current.type(), snapshot, current.row(), current.version() + 1, current.stamp().changedAt(clock.instant()));
+    }
+
+    private JdbcClient.StatementSpec catalogueStatement(String sql, ContentType type, UUID entry, Snapshot snapshot, UUID author) {
+        return database.sql(sql).param("entry", entry).param("type", type.path()).param("slug", type.slugOf(snapshot), Types.VARCHAR)
+            .param("title", type.titleOf(snapshot)).param("keywords", type.keywordsOf(snapshot))
+            .param("facets", json.writeValueAsString(new LinkedHashMap<>(type.facetsOf(snapshot))))
+            .param("author", author).param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    }
+}
