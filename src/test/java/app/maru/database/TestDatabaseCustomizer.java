@@ -1,0 +1,41 @@
+package app.maru.database;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/** Gives every Spring test context a database of its own; demo content only to a test that sets {@code maru.demo=true}. */
+record TestDatabaseCustomizer(@Nullable Class<?> owner) implements ContextCustomizer {
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration test) {
+        var database = TestDatabase.fresh();
+        boolean demo = List.of(test.getPropertySourceProperties()).contains("maru.demo=true");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of(
+                ChosenDatabase.PROPERTY, ChosenDatabase.EXTERNAL,
+                "maru.demo", demo,
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.username(),
+                "spring.datasource.password", database.password(),
+                "spring.datasource.hikari.minimum-idle", 0,
+                "spring.test.database.replace", "none")));
+    }
+
+    /** Registered in META-INF/spring.factories. */
+    static final class Factory implements ContextCustomizerFactory {
+
+        @Override
+        public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> configuration) {
+            boolean alone = TestContextAnnotationUtils.hasAnnotation(test, FreshDatabase.class);
+            return new TestDatabaseCustomizer(alone ? test : null);
+        }
+    }
+}
