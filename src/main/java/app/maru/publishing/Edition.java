@@ -1,0 +1,46 @@
+package app.maru.publishing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** One moment of the published site, and what it changed. */
+public record Edition(long number, Action action, @Nullable UUID author, Instant createdAt, List<Change> changes) {
+
+    /** The act that committed an edition. */
+    public enum Action {
+        PUBLISH, UNPUBLISH, ARCHIVE, MOVE, RESHAPE;
+
+        /** Its name in message keys and in the table. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What an edition did to one entry. */
+    public enum How {
+        PUBLISHED, CHANGED, MOVED, UNPUBLISHED;
+
+        /** Its name in message keys. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One entry that an edition changed.
+     *
+     * @param revision the revision that visitors see since; null when none
+     * @param before the revision that visitors saw until then; null when none
+     */
+    public record Change(UUID entry, String type, String title, How how, @Nullable Integer revision, @Nullable Integer before) {
+
+        /** The desk's address of the entry. */
+        public String address() {
+            return "/" + type + "/" + entry;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package app.maru.publishing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+import app.maru.content.ContentType;
+import app.maru.content.ContentTypes;
+import app.maru.content.Entries;
+import app.maru.content.Problem;
+import app.maru.content.Rules;
+import app.maru.content.Snapshot;
+import app.maru.content.SnapshotJson;
+import app.maru.content.State;
+import app.maru.publishing.Edition.Action;
+
+/** Puts exact revisions before visitors: all of them in one edition, or none. */
+@Component
+public class Publishing {
+
+    private final JdbcClient database;
+    private final Entries entries;
+    private final ContentTypes types;
+    private final SnapshotJson snapshots;
+    private final PublishedJson published;
+    private final Rules rules;
+    private final Editions editions;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Publishing(JdbcClient database, Entries entries, ContentTypes types, SnapshotJson snapshots, PublishedJson published, Rules rules,
+               Editions editions, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.entries = entries;
+        this.types = types;
+        this.snapshots = snapshots;
+        this.published = published;
+        this.rules = rules;
+        this.editions = editions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A revision of an entry. */
+    public record Exact(UUID entry, int revision) {}
+
+    /** What became of an attempt to publish. */
+    public sealed interface Result {
+        /** Committed as that edition; 0 when visitors see just that already. */
+        record Committed(long edition) implements Result {}
+
+        /** Nothing was published: these are the reasons, entry by entry. */
+        record Refused(List<Refusal> refusals) implements Result {}
+    }
+
+    /**
+     * Why one entry cannot be published.
+     *
+     * @param holder another entry that visitors see under the slug; null when that is not the reason
+     */
+    public record Refusal(UUID entry, String title, List<Problem> problems, @Nullable Holder holder) {}
+
+    /** A live entry that holds a slug which its own working copy may have given up. */
+    public record Holder(UUID entry, String title, String slug, int head, boolean renamed) {}
+
+    private record Candidate(UUID entry, ContentType type, int revision, Snapshot snapshot, Instant written, int displayOrder,
+                             State state, @Nullable Integer live, @Nullable Instant firstPublished) {}
+
+    /** Publishes the revisions in one edition. */
+    @Transactional
+    public Result publish(List<Exact> revisions, UUID author) {
+        entries.lock(revisions.stream().map(Exact::entry).toList());
+        var candidates = candidates(revisions);
+        var refusals = refusals(candidates);
+        if (!refusals.isEmpty()) {
+            return new Result.Refused(refusals);
+        }
+        var changed = candidates.stream().filter(candidate -> candidate.live() == null || candidate.live() != candidate.revision()).toList();
+        return new Result.Committed(changed.isEmpty() ? 0 : commit(changed, author));
+    }
+
+    private long commit(List<Candidate> candidates, UUID author) {
+        var now = clock.instant();
+        var ids = candidates.stream().map(Candidate::entry).toList();
+        var publications = candidates.stream().map(candidate -> publication(candidate, now)).toList();
+        long number = editions.commit(Action.PUBLISH, author, ids, publications);
+        database.sql("""
+                update content_entries set live = exact.revision, updated_at = now()
+                from unnest(?, ?) as exact (entry, revision) where entry_id = exact.entry""")
+            .param(ids.toArray(UUID[]::new)).param(candidates.stream().map(Candidate::revision).toArray(Integer[]::new)).update();
+        return number;
+    }
+
+    private Publication publication(Candidate candidate, Instant now) {
+        var type = candidate.type();
+        var snapshot = candidate.snapshot();
+        var first = Optional.ofNullable(candidate.firstPublished()).orElse(now);
+        var body = published.body(type, candidate.entry(), snapshot, new PublishedJson.Times(now, first, candidate.written()));
+        return new Publication(candidate.entry(), type.path(), candidate.revision(), type.slugOf(snapshot), type.titleOf(snapshot),
+            type.accessOf(snapshot).name().toLowerCase(Locale.ROOT), candidate.displayOrder(),
+            json.writeValueAsString(type.facetsOf(snapshot)), body, PublishedJson.hash(body), first, now);
+    }
+
+    private List<Candidate> candidates(List<Exact> revisions) {
+        return database.sql("""
+                select entry.*, revision.number, revision.body, revision.created_at as written,
+                       (select min(first_published_at) from publications where publications.entry_id = entry.entry_id) as first_published
+                from unnest(?, ?) as exact (entry_id, number)
+                join content_entries entry on entry.entry_id = exact.entry_id
+                join content_revisions revision on revision.entry_id = exact.entry_id and revision.number = exact.number""")
+            .param(revisions.stream().map(Exact::entry).toArray(UUID[]::new))
+            .param(revisions.stream().map(Exact::revision).toArray(Integer[]::new)).query(this::candidate).list();
+    }
+
+    private Candidate candidate(ResultSet row, int index) throws SQLException {
+        var type = types.of(row.getString("type"));
+        var first = row.getObject("first_published", OffsetDateTime.class);
+        return new Candidate(row.getObject("entry_id", UUID.class), type, row.getInt("number"), snapshots.read(type, row.getString("body")),
+            row.getObject("written", OffsetDateTime.class).toInstant(), row.getInt("display_order"),
+            State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getObject("live", Integer.class),
+            first == null ? null : first.toInstant());
+    }
+
+    private List<Refusal> refusals(List<Candidate> candidates) {
+        var refusals = new ArrayList<Refusal>();
+        var holders = holders(candidates);
+        for (var candidate : candidates) {
+            var problems = new ArrayList<>(rules.problems(candidate.type(), candidate.snapshot()));
+            if (candidate.state() == State.ARCHIVED) {
+                problems.add(Problem.publishable("", "Archived"));
+            }
+            var slug = candidate.type().slugOf(candidate.snapshot());
+            var holder = holders.stream().filter(found -> found.slug().equals(slug)).findFirst().orElse(null);
+            if (holder != null) {
+                problems.add(Problem.publishable(candidate.type().slug().name(), "SlugLive", slug, holder.title()));
+            }
+            if (!problems.isEmpty()) {
+                refusals.add(new Refusal(candidate.entry(), candidate.type().titleOf(candidate.snapshot()), problems, holder));
+            }
+        }
+        return refusals;
+    }
+
+    private List<Holder> holders(List<Candidate> candidates) {
+        return database.sql("""
+                select open.entry_id, entry.title, open.slug, entry.head, entry.slug is distinct from open.slug as renamed
+                from unnest(:types, :slugs) as wanted (type, slug)
+                join publications open on open.type = wanted.type and open.slug = wanted.slug and open.until_edition is null
+                join content_entries entry on entry.entry_id = open.entry_id
+                where open.entry_id <> all (:entries)""")
+            .param("types", candidates.stream().map(candidate -> candidate.type().path()).toArray(String[]::new))
+            .param("slugs", candidates.stream().map(candidate -> candidate.type().slugOf(candidate.snapshot())).toArray(String[]::new))
+            .param("entries", candidates.stream().map(Candidate::entry).toArray(UUID[]::new))
+            .query((row, index) -> new Holder(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getInt(4), row.getBoolean(5))).list();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The published site as a sequence of editions: publishing, unpublishing, archiving and moving each commit the next
+ * edition in one transaction, and nothing ever changes an edition again.
+ */
+@ApplicationModule(allowedDependencies = {"content", "identity"})
+@NullMarked
+package app.maru.publishing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
