@@ -131,7 +131,7 @@ public record ContentType(String path, String icon, boolean ordered, Field title
             if (child.isPresent()) {
                 return snapshot.items(component.getName()).stream().map(item -> childOf(child.get(), item)).toList();
             }
-            return plain(component, entry, stamp, fields, snapshot.fields(), isId(component) ? id : version);
+            return plain(component, entry, stamp, fields, snapshot.fields(), isId(component) ? (Object) id : (Object) version);
         });
     }
 

@@ -1,0 +1,75 @@
+package app.maru.editing;
+
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import app.maru.content.ContentType;
+import app.maru.content.ContentTypes;
+import app.maru.desk.NavigationItem;
+import app.maru.desk.NavigationItems;
+
+/** Gives every content type its routes and its place in the side bar. */
+@Configuration(proxyBeanMethods = false)
+class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
+
+    private final ContentTypes types;
+
+    ContentRoutes(ContentTypes types) {
+        this.types = types;
+    }
+
+    @Bean
+    NavigationItems contentNavigation() {
+        return new NavigationItems(types.all().stream()
+            .map(type -> new NavigationItem("content", 0, "/" + type.path(), type.messageKey(), type.icon())).toList());
+    }
+
+    @Override
+    public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new RequestMappingHandlerMapping() {
+            @Override
+            protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handler) {
+                var route = super.getMappingForMethod(method, handler);
+                return route == null || !AnnotatedElementUtils.hasAnnotation(handler, ForEachContentType.class) ? route
+                    : RequestMappingInfo.paths(types.all().stream().map(type -> "/" + type.path()).toArray(String[]::new))
+                        .options(getBuilderConfiguration()).build().combine(route);
+            }
+        };
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new TypeOfRoute());
+    }
+
+    private final class TypeOfRoute implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == ContentType.class;
+        }
+
+        @Override
+        public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
+                                      @Nullable WebDataBinderFactory binders) {
+            var path = request.getNativeRequest(HttpServletRequest.class).getRequestURI().substring(1) + "/";
+            return types.all().stream().filter(type -> path.startsWith(type.path() + "/"))
+                .max(Comparator.comparing(type -> type.path().length())).orElseThrow();
+        }
+    }
+}

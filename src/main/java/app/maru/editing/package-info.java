@@ -1,0 +1,10 @@
+/**
+ * The screens for every content type: list, editor, history and comparison, and the editions they led to. A type needs
+ * no screen of its own: all of it follows from the type's description.
+ */
+@ApplicationModule(allowedDependencies = {"content", "publishing", "identity", "desk"})
+@NullMarked
+package app.maru.editing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
