@@ -1,0 +1,100 @@
+package app.maru.publishing;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import app.maru.content.ContentType;
+import app.maru.content.ContentTypes;
+import app.maru.content.Outcome;
+import app.maru.content.Paths;
+import app.maru.content.Saving;
+import app.maru.content.WorkingCopy;
+import app.maru.publishing.Publishing.Exact;
+
+/**
+ * Fills a first run: for each type that has no entry yet, saves and publishes what {@code demo/{path}.json} lists, the
+ * way a person would.
+ */
+@Component
+@ConditionalOnBooleanProperty("maru.demo")
+@Order(100)
+class DemoContent implements ApplicationRunner {
+
+    private final ContentTypes types;
+    private final Saving saving;
+    private final Publishing publishing;
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    DemoContent(ContentTypes types, Saving saving, Publishing publishing, JdbcClient database, JsonMapper json) {
+        this.types = types;
+        this.saving = saving;
+        this.publishing = publishing;
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        for (var type : types.all()) {
+            var file = new ClassPathResource("demo/" + type.path() + ".json");
+            if (file.exists() && isEmpty(type)) {
+                fill(type, json.readTree(file.getInputStream()));
+            }
+        }
+    }
+
+    private boolean isEmpty(ContentType type) {
+        return !database.sql("select exists (select from content_entries where type = ?)").param(type.path()).query(Boolean.class).single();
+    }
+
+    private void fill(ContentType type, JsonNode list) {
+        var author = database.sql("select profile_id from staff where demo and role = 'editor'").query(UUID.class).single();
+        for (var item : list) {
+            var copy = saved(saving.create(type, UUID.randomUUID(), form(type, item.path("entry")), author));
+            if (item.path("publish").booleanValue()) {
+                publishing.publish(List.of(new Exact(copy.entry().id(), copy.entry().head())), author);
+            }
+            if (item.has("then")) {
+                saved(saving.save(new Saving.Edit(type, copy.entry().id(), copy.version(), copy.entry().head(), form(type, item.path("then")), "", author)));
+            }
+        }
+    }
+
+    private static WorkingCopy saved(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Saved saved -> saved.copy();
+            default -> throw new IllegalStateException("The demo content cannot be saved: " + outcome);
+        };
+    }
+
+    private static MultiValueMap<String, String> form(ContentType type, JsonNode entry) {
+        var form = new LinkedMultiValueMap<String, String>();
+        entry.propertyStream().forEach(property -> {
+            if (type.child(property.getKey()).isEmpty()) {
+                form.add(property.getKey(), property.getValue().asString());
+            } else {
+                property.getValue().forEach(child -> card(form, property.getKey(), UUID.randomUUID(), child));
+            }
+        });
+        return form;
+    }
+
+    private static void card(MultiValueMap<String, String> form, String children, UUID id, JsonNode child) {
+        form.add(Paths.order(children), id.toString());
+        child.propertyStream().forEach(property -> form.add(Paths.of(children, id, property.getKey()), property.getValue().asString()));
+    }
+}
