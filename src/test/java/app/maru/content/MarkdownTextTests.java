@@ -1,0 +1,34 @@
+package app.maru.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MarkdownTextTests {
+
+    @Test
+    void rendersCommonMark() {
+        assertThat(MarkdownText.html("# 제목\n\n- **굵게**")).contains("<h1>제목</h1>", "<li><strong>굵게</strong></li>");
+    }
+
+    @Test
+    void letsNothingThroughThatRuns() {
+        assertThat(MarkdownText.html("""
+            Hello <script>alert(1)</script> <img src=x onerror=alert(1)> <a href="javascript:alert(1)">x</a>
+
+            [x](javascript:alert(1)) ![a](data:text/html,x)
+
+            <iframe src="//evil.example"></iframe>"""))
+            .contains("Hello").doesNotContain("script", "onerror", "data:", "iframe");
+    }
+
+    @Test
+    void linksOfTheSiteAndOutsideStay() {
+        assertThat(MarkdownText.html("[요금](/pricing) [메일](mailto:a@maru.example)")).contains("href=\"/pricing\"", "href=\"mailto:a&#64;maru.example\"");
+    }
+
+    @Test
+    void deepNestingIsNoTrouble() {
+        assertThat(MarkdownText.html(">".repeat(4000))).isNotNull();
+    }
+}
