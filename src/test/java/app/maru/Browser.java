@@ -1,0 +1,170 @@
+package app.maru;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/**
+ * One person's browser in a test: real Chromium without a window, with cookies and storage that it shares with nobody.
+ * All of them live in one Chromium for each test JVM, so that a new one costs no more than a tab.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ChromeDriver chromium = Chromium.running();
+    private final String site;
+    private final String profile;
+    private final String window;
+
+    private Browser(String site) {
+        this.site = site;
+        this.profile = Chromium.profiles().createUserContext();
+        this.window = Chromium.windowOf(profile);
+        told("Network.enable", Map.of());
+        speaking("en");
+        sized(1280, 900);
+    }
+
+    /** A new browser that knows nothing, for the application on that port of this machine. */
+    public static Browser at(int port) {
+        return new Browser("http://localhost:" + port);
+    }
+
+    /** Asks for pages in this language. */
+    public Browser speaking(String language) {
+        return told("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+    }
+
+    /** Has a window of this size; below 500 pixels it is a telephone that is touched. */
+    public Browser sized(int width, int height) {
+        told("Emulation.setTouchEmulationEnabled", Map.of("enabled", width < 500));
+        return told("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+    }
+
+    /** Prefers dark pages. */
+    public Browser dark() {
+        return told("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    }
+
+    /** Runs no script of any page. */
+    public Browser withoutScripts() {
+        return told("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
+    private Browser told(String command, Map<String, Object> parameters) {
+        driver().executeCdpCommand(command, parameters);
+        return this;
+    }
+
+    /** The driver, with this browser's window before it. */
+    public ChromeDriver driver() {
+        if (!window.equals(Chromium.shown)) {
+            chromium.switchTo().window(window);
+            Chromium.shown = window;
+        }
+        return chromium;
+    }
+
+    /** Opens the page at that path of the site. */
+    public Browser open(String path) {
+        driver().get(site + path);
+        return this;
+    }
+
+    /** The path of the page that is shown. */
+    public String path() {
+        return driver().getCurrentUrl().replaceFirst("^" + site, "");
+    }
+
+    /** The element, as soon as there is one that can be seen. */
+    public WebElement see(By what) {
+        return await("to see " + what, browser -> browser.all(what).stream().filter(WebElement::isDisplayed).findFirst().orElse(null));
+    }
+
+    /** All such elements that there are now. */
+    public List<WebElement> all(By what) {
+        return driver().findElements(what);
+    }
+
+    /** What the question answers, as soon as that is neither null nor false. */
+    public <T> T await(String what, Function<Browser, T> question) {
+        return new FluentWait<>(this).withTimeout(PATIENCE).pollingEvery(Duration.ofMillis(25)).withMessage(what)
+            .ignoring(NoSuchElementException.class).ignoring(StaleElementReferenceException.class).until(question);
+    }
+
+    /** Does something that leads to another page, and waits for that page. */
+    public Browser leave(Runnable act) {
+        var page = driver().findElement(By.tagName("html"));
+        act.run();
+        await("to leave the page", browser -> browser.isGone(page));
+        return this;
+    }
+
+    private boolean isGone(WebElement page) {
+        try {
+            driver();
+            page.isDisplayed();
+            return false;
+        } catch (StaleElementReferenceException | NoSuchElementException e) {
+            return true;
+        }
+    }
+
+    /** Keys and pointer, as a hand uses them. */
+    public Actions hand() {
+        return new Actions(driver());
+    }
+
+    /** What a script in the page answers. */
+    public Object script(String script, Object... arguments) {
+        return ((JavascriptExecutor) driver()).executeScript(script, arguments);
+    }
+
+    /** How many pixels the page is wider than its window. */
+    public long overflow() {
+        return (Long) script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** What axe finds wrong with the page as it is now; each with where. */
+    public List<String> accessibilityProblems() {
+        var found = new ArrayList<String>();
+        new AxeBuilder().setLegacyMode(true).analyze(driver()).getViolations().forEach(rule -> rule.getNodes().forEach(node ->
+            found.add(rule.getId() + " at " + node.getTarget() + ": " + node.getFailureSummary() + " " + node.getHtml())));
+        return found;
+    }
+
+    /** Writes what is seen, the whole page down to its end, to a file. */
+    public void photograph(Path file) {
+        var size = ((Number) script("return Math.max(document.documentElement.scrollHeight, innerHeight)")).intValue();
+        var width = ((Number) script("return innerWidth")).intValue();
+        told("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", size, "deviceScaleFactor", 1, "mobile", width < 500));
+        try {
+            Files.write(file, driver().getScreenshotAs(OutputType.BYTES));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        sized(width, 900);
+    }
+
+    @Override
+    public void close() {
+        Chromium.profiles().removeUserContext(profile);
+        Chromium.shown = "";
+    }
+}
