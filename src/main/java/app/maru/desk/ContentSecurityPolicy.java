@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ContentSecurityPolicy extends OncePerRequestFilter {
 
-    private static final String POLICY = String.join("; ", "default-src 'self'", "img-src 'self' data: https:",
+    static final String POLICY = String.join("; ", "default-src 'self'", "img-src 'self' data: https:",
         "media-src 'self' https:", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
         "frame-ancestors 'none'");
 

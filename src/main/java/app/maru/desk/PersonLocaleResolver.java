@@ -3,32 +3,50 @@ package app.maru.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 import app.maru.identity.Person;
 
-/** Speaks the language that the person chose, else the first of the browser's that Maru knows. */
+/** Speaks the language and tells the time of the person who looks; before they chose, the browser's language. */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
-class PersonLocaleResolver extends AcceptHeaderLocaleResolver {
+class PersonLocaleResolver extends AbstractLocaleContextResolver {
+
+    private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
 
     PersonLocaleResolver() {
-        setSupportedLocales(List.of(Locale.ENGLISH, Locale.KOREAN));
-        setDefaultLocale(Locale.ENGLISH);
+        browser.setSupportedLocales(List.of(Locale.ENGLISH, Locale.KOREAN));
+        browser.setDefaultLocale(Locale.ENGLISH);
     }
 
     @Override
-    public Locale resolveLocale(HttpServletRequest request) {
+    public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+        var person = person();
+        return new SimpleTimeZoneAwareLocaleContext(
+            person.map(Person::locale).orElseGet(() -> browser.resolveLocale(request)),
+            person.map(Person::zone).map(TimeZone::getTimeZone).orElse(null));
+    }
+
+    @Override
+    public void setLocaleContext(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable LocaleContext context) {
+        throw new UnsupportedOperationException("A person changes their language in their account");
+    }
+
+    private static Optional<Person> person() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
             .map(Authentication::getPrincipal)
-            .filter(Person.class::isInstance).map(Person.class::cast)
-            .map(Person::locale)
-            .orElseGet(() -> super.resolveLocale(request));
+            .filter(Person.class::isInstance).map(Person.class::cast);
     }
 }

@@ -1,0 +1,36 @@
+package app.maru.desk;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * Something that went wrong, as people and machines are told of it.
+ *
+ * @param status the status of the answer
+ * @param words which words describe it, in the messages below {@code trouble}
+ */
+record Trouble(int status, String words) {
+
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 409, 410, 413, 431, 500, 503);
+
+    static Trouble of(int status) {
+        if (status < 400 || status > 599) {
+            return of(500);
+        }
+        return new Trouble(status, WORDED.contains(status) ? "" + status : status < 500 ? "4xx" : "5xx");
+    }
+
+    /** The same for a program (RFC 9457). */
+    Map<String, Object> problem() {
+        var known = HttpStatus.resolve(status);
+        var title = known == null ? "Error" : known.getReasonPhrase();
+        return Map.of("type", "about:blank", "title", title, "status", status, "detail", detail(title),
+            "code", title.toLowerCase().replaceAll("[^a-z]+", "-"));
+    }
+
+    private String detail(String title) {
+        return status < 500 ? "The request could not be answered: " + title + "." : "Something went wrong on our side; it has been noted.";
+    }
+}
