@@ -39,6 +39,7 @@ document.addEventListener("click", event => {
   const control = event.target.closest("[data-desk]");
   if (control?.dataset.desk === "collapse") collapse(control);
   if (control?.dataset.desk === "dismiss") control.closest(".desk-toast").remove();
+  if (control?.dataset.desk === "back") history.back();
 });
 
 // ---- progress: a request that takes a moment shows that it is under way
@@ -62,6 +63,8 @@ document.addEventListener("htmx:beforeSend", begin);
 document.addEventListener("htmx:afterRequest", end);
 
 // ---- a session that has ended: the page keeps what was typed, and says where to sign in again
+// Other scripts that find the session gone dispatch maru:signed-out on the document; maru:signed-in follows when
+// the person is back and the forms of this page hold the new session's token.
 const signedOut = document.getElementById("signed-out");
 let away = false;
 
@@ -69,36 +72,51 @@ function foundNoSession(request) {
   return request.status === 401 || new URL(request.responseURL || location.href).pathname === "/sign-in";
 }
 
-document.addEventListener("htmx:beforeSwap", event => {
-  const request = event.detail.xhr;
-  if (request.status === 403) void refreshTokens();
-  if (!signedOut || !foundNoSession(request)) return;
-  event.detail.shouldSwap = false;
-  event.detail.isError = true;
-  sayThatTheSessionEnded();
+document.addEventListener("maru:signed-out", () => {
+  away = true;
+  if (signedOut && !signedOut.open) signedOut.showModal();
 });
 
-export function sayThatTheSessionEnded() {
-  away = true;
-  document.dispatchEvent(new CustomEvent("maru:signed-out"));
-  if (!signedOut.open) signedOut.showModal();
-}
-
-// ---- back from signing in elsewhere: the forms of this page take the new session's token
 async function refreshTokens() {
   const answer = await fetch(location.href, {headers: {Accept: "text/html"}});
-  if (!answer.ok || new URL(answer.url).pathname === "/sign-in") {
-    if (signedOut && !signedOut.open) sayThatTheSessionEnded();
+  if (new URL(answer.url).pathname === "/sign-in") {
+    document.dispatchEvent(new CustomEvent("maru:signed-out"));
     return;
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("input[name=_csrf]");
   if (!fresh) return;
   document.querySelectorAll("input[name=_csrf]").forEach(field => field.value = fresh.value);
+  if (!away) return;
   away = false;
   if (signedOut?.open) signedOut.close();
   document.dispatchEvent(new CustomEvent("maru:signed-in"));
 }
 window.addEventListener("focus", () => { if (away) void refreshTokens(); });
+
+// ---- answers to htmx that are no part of this page: never swapped in, said at the side instead
+document.addEventListener("htmx:beforeSwap", event => {
+  const {xhr} = event.detail;
+  if (foundNoSession(xhr)) {
+    event.detail.shouldSwap = false;
+    document.dispatchEvent(new CustomEvent("maru:signed-out"));
+  } else if (xhr.getResponseHeader("HX-Retarget") === "#toasts") {
+    event.detail.shouldSwap = true;
+  } else if (xhr.status === 403) {
+    void refreshTokens();
+  }
+});
+document.addEventListener("htmx:sendError", sayThatTheServerIsAway);
+document.addEventListener("htmx:timeout", sayThatTheServerIsAway);
+function sayThatTheServerIsAway() {
+  const words = document.getElementById("server-away");
+  if (words && toasts && !toasts.querySelector("[data-away]")) toasts.append(words.content.cloneNode(true));
+}
+
+// ---- pages that can be left the way they were entered; a summary of errors is read first
+document.querySelectorAll("[data-desk=back]").forEach(button => button.hidden = history.length < 2);
+document.querySelector("[data-desk=errors]")?.focus();
+document.addEventListener("htmx:afterSettle", event =>
+  (event.target.matches?.("[data-desk=errors]") ? event.target : event.target.querySelector?.("[data-desk=errors]"))?.focus());
 
 // ---- counters: how many characters are left, and when there are too many
 document.addEventListener("input", event => count(event.target));

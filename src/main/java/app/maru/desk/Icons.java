@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * Bootstrap's icons, drawn into the page one by one instead of loading all two thousand as a font. An icon says
  * nothing to a screen reader: a word or an accessible name stands beside it.
  */
-@Component("icons")
+@Component
 class Icons {
 
     private static final String WHERE = "META-INF/resources/webjars/bootstrap-icons/1.13.1/icons/%s.svg";
@@ -34,10 +34,6 @@ class Icons {
         return known != null ? known : draw(name);
     }
 
-    /** Whether there is an icon of this name. */
-    public boolean has(String name) {
-        return !svg(name).isEmpty();
-    }
 
     private String draw(String name) {
         var file = new ClassPathResource(WHERE.formatted(name));

@@ -1,6 +1,5 @@
 package app.maru.desk;
 
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.RequestDispatcher;
@@ -8,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,19 +24,16 @@ class TroubleController implements ErrorController {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+    @RequestMapping("/error")
+    Object trouble(HttpServletRequest request, HttpServletResponse response, Model model) {
         var trouble = Trouble.of(status(request));
+        if (asksForJson(request)) {
+            return ResponseEntity.status(trouble.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(trouble.problem());
+        }
         response.setStatus(trouble.status());
         model.addAttribute("trouble", trouble);
         model.addAttribute("typed", !READING.contains(request.getMethod()));
         return view(request, response);
-    }
-
-    @RequestMapping("/error")
-    ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
-        var trouble = Trouble.of(status(request));
-        return ResponseEntity.status(trouble.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(trouble.problem());
     }
 
     /** A part of a page that could not be had leaves the page as it is, with a word about it at the side. */
@@ -47,6 +44,11 @@ class TroubleController implements ErrorController {
         response.setHeader("HX-Retarget", "#toasts");
         response.setHeader("HX-Reswap", "beforeend");
         return "error/trouble :: toast";
+    }
+
+    private static boolean asksForJson(HttpServletRequest request) {
+        var accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
+        return accepted.contains("json") && !accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private static int status(HttpServletRequest request) {
