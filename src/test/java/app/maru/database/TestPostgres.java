@@ -16,6 +16,8 @@ final class TestPostgres {
 
     private static final Map<String, String> FAST = Map.of(
             "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "500");
+    /** Kept, because the lock would go with it. */
+    private static final DataDirectory DIRECTORY = freeDirectory();
     private static final PostgresServer SERVER = start();
 
     static String url(String database) {
@@ -36,7 +38,7 @@ final class TestPostgres {
     }
 
     private static PostgresServer start() {
-        Path directory = freeDirectory();
+        Path directory = DIRECTORY.path();
         String version = System.getProperty("maru.test.postgres");
         Path bin = version == null ? PostgresArchive.unpackedIn(directory) : Path.of("/usr/lib/postgresql", version, "bin");
         var server = emptied(new PostgresServer(PostgresPrograms.in(bin), directory.resolve("postgres"))).start(FAST);
@@ -45,12 +47,12 @@ final class TestPostgres {
     }
 
     /** Several test JVMs may run at once; what a killed one left behind is used again. */
-    private static Path freeDirectory() {
+    private static DataDirectory freeDirectory() {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"), "maru-tests-" + System.getProperty("user.name"));
         return Stream.iterate(1, n -> n + 1)
                 .map(n -> DataDirectory.unlessTaken(parent.resolve(n.toString())))
                 .filter(Objects::nonNull)
-                .findFirst().orElseThrow().path();
+                .findFirst().orElseThrow();
     }
 
     private static PostgresServer emptied(PostgresServer server) {

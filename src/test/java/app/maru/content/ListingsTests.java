@@ -1,0 +1,121 @@
+package app.maru.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import app.maru.database.FreshDatabase;
+
+@SpringBootTest
+@FreshDatabase
+@Tag("kernel")
+class ListingsTests {
+
+    @Autowired ContentTypes types;
+    @Autowired Saving saving;
+    @Autowired Ordering ordering;
+    @Autowired Listings listings;
+    @Autowired JdbcClient database;
+
+    ContentType products;
+    UUID author;
+
+    @BeforeEach
+    void anEmptyCatalogue() {
+        products = types.of("billing/products");
+        database.sql("truncate content_entries, content_revisions, publications, billing_products cascade").update();
+        author = database.sql("insert into profiles (name, email) values ('정유진', ?) returning id").param(UUID.randomUUID() + "@maru.example").query(UUID.class).single();
+    }
+
+    @Test
+    void anyNumberOfMovesLeavesTheOrderThatAListOnPaperWouldHave() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var paper = new ArrayList<UUID>();
+        for (int i = 0; i < 12; i++) {
+            paper.add(created("요금제 " + i, "public"));
+        }
+        for (int move = 0; move < 200; move++) {
+            var moved = paper.remove(random.nextInt(paper.size()));
+            int place = random.nextInt(3);
+            ordering.move(products, moved, place == 0 ? null : paper.get(place - 1));
+            paper.add(place, moved);
+        }
+        assertThat(ids(listings.page(asked(Map.of())))).as("seed %d", seed).isEqualTo(paper);
+        assertThat(database.sql("select product_id from billing_products order by display_order, id").query(UUID.class).list()).isEqualTo(paper);
+    }
+
+    @Test
+    void pagesForwardAndBackCoverEveryEntryOnce() {
+        var all = new ArrayList<UUID>();
+        for (int i = 0; i < 60; i++) {
+            all.add(created("요금제 " + i, "public"));
+        }
+        var first = listings.page(asked(Map.of()));
+        var second = listings.page(asked(Map.of("from", ids(first).getLast().toString())));
+        var third = listings.page(asked(Map.of("from", ids(second).getLast().toString())));
+        var last = listings.page(asked(Map.of("backward", "")));
+        var back = listings.page(asked(Map.of("backward", "", "from", ids(third).getFirst().toString())));
+
+        assertThat(List.of(ids(first), ids(second), ids(third)).stream().flatMap(List::stream).toList()).isEqualTo(all);
+        assertThat(ids(last)).isEqualTo(all.subList(35, 60));
+        assertThat(ids(back)).isEqualTo(ids(second));
+        assertThat(List.of(first.hasPrevious(), first.hasNext(), third.hasNext(), last.hasPrevious(), last.hasNext())).containsExactly(false, true, false, true, false);
+        assertThat(first.total()).isEqualTo(60);
+    }
+
+    @Test
+    void wordsAreFoundInHangulOfTwoSyllablesInLatinAndInSignsThatLikeKnows() {
+        var creator = created("크리에이터 100% 요금제", "public");
+        var team = created("Team_Plan", "private");
+        assertThat(found("search", "요금")).containsExactly(creator);
+        assertThat(found("search", "리에")).containsExactly(creator);
+        assertThat(found("search", "크")).containsExactly(creator);
+        assertThat(found("search", "PLAN team")).containsExactly(team);
+        assertThat(found("search", "100%")).containsExactly(creator);
+        assertThat(found("search", "m_p")).containsExactly(team);
+        assertThat(found("search", "%%%")).isEmpty();
+        assertThat(found("search", "a\0b'\"\\")).isEmpty();
+        assertThat(found("search", java.text.Normalizer.normalize("요금", java.text.Normalizer.Form.NFD))).containsExactly(creator);
+    }
+
+    @Test
+    void aFilterKeepsWhatHasTheValueAndAnUnknownOneIsNoFilter() {
+        var open = created("공개", "public");
+        var secret = created("비공개", "private");
+        assertThat(found("visibility", "private")).containsExactly(secret);
+        assertThat(found("isActive", "false")).isEmpty();
+        assertThat(found("visibility", "nonsense")).containsExactly(open, secret);
+        assertThat(found("state", "draft")).containsExactly(open, secret);
+        assertThat(found("state", "archived")).isEmpty();
+    }
+
+    private List<UUID> found(String name, String value) {
+        return ids(listings.page(asked(Map.of(name, value))));
+    }
+
+    private Listing asked(Map<String, String> parameters) {
+        return Listing.of(products, new HashMap<>(parameters));
+    }
+
+    private static List<UUID> ids(Listings.Page page) {
+        return page.entries().stream().map(Entry::id).toList();
+    }
+
+    private UUID created(String name, String visibility) {
+        var form = PostedForm.with("name", name).and("visibility", visibility).and("slug", "plan-" + UUID.randomUUID());
+        return ((Outcome.Saved) saving.create(products, UUID.randomUUID(), form.parameters(), author)).copy().entry().id();
+    }
+}
