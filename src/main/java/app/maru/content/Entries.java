@@ -36,6 +36,10 @@ public class Entries {
             .query(Entry::read).optional().orElseThrow(() -> new NoSuchEntry(type.path() + "/" + id));
     }
 
+    boolean exists(UUID id) {
+        return database.sql("select exists (select from content_entries where entry_id = ?)").param(id).query(Boolean.class).single();
+    }
+
     /** The entry of that type whose working copy has the slug. */
     public Optional<Entry> withSlug(ContentType type, String slug) {
         return database.sql("select * from content_entries where type = ? and slug = ?").param(type.path()).param(slug)

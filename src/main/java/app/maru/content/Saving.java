@@ -18,6 +18,9 @@ import org.springframework.util.MultiValueMap;
 @Component
 public class Saving {
 
+    /** A lock version that no entry has, so that the form is merged. */
+    private static final int NEVER = -1;
+
     private final Entries entries;
     private final WorkingCopies copies;
     private final Rules rules;
@@ -41,8 +44,14 @@ public class Saving {
      */
     public record Edit(ContentType type, UUID entry, int version, int base, MultiValueMap<String, String> form, String name, UUID author) {}
 
-    /** Makes an entry from a form that was made from the type's blank. The id makes it safe to post twice. */
+    /**
+     * Makes an entry from a form that was made from the type's blank. The id makes it safe to post twice: what is
+     * posted again is a change of the entry's first revision.
+     */
     public Outcome create(ContentType type, UUID entry, MultiValueMap<String, String> form, UUID author) {
+        if (entries.exists(entry)) {
+            return save(new Edit(type, entry, NEVER, 1, form, "", author));
+        }
         var draft = Form.read(type, type.blank(), form, clock.instant());
         return attempt(type, entry, draft, () -> new Outcome.Saved(copies.create(type, entry, draft.snapshot(), author), true, List.of()));
     }

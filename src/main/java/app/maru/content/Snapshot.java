@@ -69,6 +69,14 @@ public record Snapshot(Map<String, @Nullable Object> fields, Map<String, List<It
         return new Snapshot(fields, copies);
     }
 
+    /** This, with when its children's rows were made and what stands beside them, where they have rows. */
+    Snapshot stamped(Map<UUID, Stamp> rows) {
+        var stamped = new LinkedHashMap<String, List<Item>>();
+        children.forEach((name, items) -> stamped.put(name, items.stream()
+            .map(item -> new Item(item.id(), item.fields(), rows.getOrDefault(item.id(), item.stamp()).changedAt(item.stamp().updatedAt()))).toList()));
+        return new Snapshot(fields, stamped);
+    }
+
     private static Map<String, @Nullable Object> put(Map<String, @Nullable Object> fields, String name, @Nullable Object value) {
         var changed = new LinkedHashMap<>(fields);
         changed.put(name, value);

@@ -2,10 +2,14 @@ package app.maru.content;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -68,8 +72,25 @@ class WorkingCopies {
     }
 
     private void saveRows(WorkingCopy current, Snapshot snapshot) {
-        aggregates.save(current.type().aggregate(snapshot, current.entry().id(), current.row(), current.version(),
-            current.stamp().changedAt(clock.instant())));
+        aggregates.save(current.type().aggregate(snapshot.stamped(stamps(current)), current.entry().id(), current.row(),
+            current.version(), current.stamp().changedAt(clock.instant())));
+    }
+
+    /** What other services keep beside the children's rows would go with the rows when they are written again. */
+    private Map<UUID, Stamp> stamps(WorkingCopy current) {
+        var type = current.type();
+        if (type.children().isEmpty()) {
+            return Map.of();
+        }
+        var rows = type.children().stream().map(child -> "select %s, created_at, updated_at, metadata from %s where %s = :root"
+            .formatted(Values.snake(child.idName()), child.table(), Values.snake(type.shape().type().getSimpleName())));
+        var stamps = new HashMap<UUID, Stamp>();
+        database.sql(rows.collect(Collectors.joining(" union all "))).param("root", current.row())
+            .query(row -> {
+                stamps.put(row.getObject(1, UUID.class), new Stamp(row.getObject(2, OffsetDateTime.class).toInstant(),
+                    row.getObject(3, OffsetDateTime.class).toInstant(), new Json(row.getString(4))));
+            });
+        return stamps;
     }
 
     private void write(UUID entry, int number, Snapshot snapshot, UUID author, String name, @Nullable Integer restoredFrom) {

@@ -76,6 +76,36 @@ class PublishingTests {
     }
 
     @Test
+    void whatOtherServicesKeepBesideRowsOutlivesASave() {
+        var product = saved("팀", "team-" + UUID.randomUUID());
+        database.sql("update billing_plan_features set metadata = '{\"source\": \"crm\"}', created_at = '2020-01-01T00:00:00Z' where feature_id = ?")
+            .param(product.snapshot().items("features").getFirst().id()).update();
+        database.sql("update billing_products set metadata = '{\"erp\": 7}' where product_id = ?").param(product.entry().id()).update();
+
+        save(product, PostedForm.with("name", "팀 2"));
+
+        assertThat(database.sql("select metadata ->> 'source' || ' ' || date_part('year', created_at) from billing_plan_features where feature_id = ?")
+            .param(product.snapshot().items("features").getFirst().id()).query(String.class).single()).isEqualTo("crm 2020");
+        assertThat(database.sql("select metadata ->> 'erp' from billing_products where product_id = ?").param(product.entry().id()).query(String.class).single())
+            .isEqualTo("7");
+    }
+
+    @Test
+    void aFormPostedTwiceMakesOneEntryAndLosesNothing() {
+        var id = UUID.randomUUID();
+        var form = PostedForm.with("name", "한 번").and("slug", "once-" + id);
+        saving.create(products, id, form.parameters(), author);
+        form.parameters().set("headline", "뒤로 갔다가 더 적음");
+
+        var again = saving.create(products, id, form.parameters(), author);
+
+        assertThat(again).isInstanceOfSatisfying(Outcome.Saved.class, saved -> {
+            assertThat(saved.copy().snapshot().value("headline")).isEqualTo("뒤로 갔다가 더 적음");
+            assertThat(saved.copy().entry().revisions()).isEqualTo(2);
+        });
+    }
+
+    @Test
     void twoPeopleWhoChangeDifferentFieldsBothKeepTheirText() {
         var product = saved("무료", "free-" + UUID.randomUUID());
         save(product, PostedForm.with("headline", "지금 시작하세요"));
