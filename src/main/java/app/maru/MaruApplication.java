@@ -2,9 +2,12 @@ package app.maru;
 
 import java.time.Clock;
 
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 
 /** Starts Maru. */
 @SpringBootApplication
@@ -12,6 +15,12 @@ public class MaruApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(MaruApplication.class, arguments);
+    }
+
+    @EventListener
+    void sayWhereItIs(ApplicationReadyEvent ready) {
+        String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+        LoggerFactory.getLogger(MaruApplication.class).info("Maru is ready: http://localhost:{}", port);
     }
 
     @Bean

@@ -26,35 +26,44 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     static EmbeddedDatabase startIn(Path path) {
         var directory = DataDirectory.of(path);
         var programs = PostgresPrograms.in(PostgresArchive.unpackedIn(directory.path()));
-        var server = new PostgresServer(programs, directory.path().resolve("postgres"));
-        var database = new EmbeddedDatabase(directory, server.start(DURABLE));
-        database.create();
-        database.readBackSettings();
-        return database;
+        var database = new EmbeddedDatabase(directory, new PostgresServer(programs, directory.path().resolve("postgres")));
+        try {
+            database.start();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
-    private void create() {
+    private void start() {
+        server.start(DURABLE);
+        try {
+            create();
+            readBackSettings();
+        } catch (SQLException e) {
+            throw new CannotStart("The embedded PostgreSQL does not answer: %s.".formatted(e.getMessage()), e);
+        }
+    }
+
+    private void create() throws SQLException {
         try (var connection = connect("postgres"); var statement = connection.createStatement()) {
             if (!statement.executeQuery("select from pg_database where datname = '%s'".formatted(NAME)).next()) {
                 statement.execute("create database " + NAME);
             }
-        } catch (SQLException e) {
-            throw new CannotStart("The embedded PostgreSQL does not answer: " + e.getMessage(), e);
         }
     }
 
-    private void readBackSettings() {
+    private void readBackSettings() throws SQLException {
         try (var connection = connect(NAME); var statement = connection.createStatement()) {
             for (String setting : DURABLE.keySet()) {
                 var rows = statement.executeQuery("show " + setting);
                 rows.next();
                 if (!"on".equals(rows.getString(1))) {
-                    throw new CannotStart("The embedded PostgreSQL runs with %s = %s, so a crash could lose what was saved: remove that setting."
+                    throw new CannotStart("The embedded PostgreSQL has %s = %s, with which a crash loses what was saved: reset it to on."
                             .formatted(setting, rows.getString(1)));
                 }
             }
-        } catch (SQLException e) {
-            throw new CannotStart("The embedded PostgreSQL does not answer: " + e.getMessage(), e);
         }
     }
 

@@ -1,81 +1,63 @@
 package app.maru.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-import com.sun.security.auth.module.UnixSystem;
+/** PostgreSQL's programs and the account they run as. */
+record PostgresPrograms(Path bin, Account account) {
 
-/** PostgreSQL's programs, run in such a way that they do not see root, which they refuse to serve. */
-final class PostgresPrograms {
-
-    private static final String NOBODY = "65534";
-    private static final List<String> AS_NOBODY = List.of(
-            "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-    private static final List<String> REACHING_ALL_FOLDERS = List.of(
-            "--inh-caps=+dac_override", "--ambient-caps=+dac_override");
-
-    private final Path bin;
-    private final List<String> prefix;
-    private final String owner;
-
-    private PostgresPrograms(Path bin, List<String> prefix, String owner) {
-        this.bin = bin;
-        this.prefix = prefix;
-        this.owner = owner;
-    }
+    private static final String WORKING_IN = """
+            for process in /proc/[0-9]*; do
+              if [ "$process/cwd" -ef "$1" ]; then echo "${process#/proc/}"; fi
+            done""";
 
     static PostgresPrograms in(Path bin) {
-        long user = new UnixSystem().getUid();
-        if (user != 0) {
-            return new PostgresPrograms(bin, List.of(), Long.toString(user));
-        }
-        return List.of(new PostgresPrograms(bin, List.of("unshare", "-U"), "0"),
-                        new PostgresPrograms(bin, joined(AS_NOBODY, REACHING_ALL_FOLDERS), NOBODY),
-                        new PostgresPrograms(bin, AS_NOBODY, NOBODY)).stream()
+        return Account.possible().stream()
+                .map(account -> new PostgresPrograms(bin, account))
                 .filter(PostgresPrograms::work)
                 .findFirst()
-                .orElseThrow(() -> new CannotStart("PostgreSQL does not run as root, and neither unshare nor setpriv "
-                        + "can give it another account here: start Maru as an ordinary user, or set spring.datasource.url."));
-    }
-
-    /** Gives a folder to the account that PostgreSQL runs as. */
-    void own(Path folder) throws IOException {
-        if (!owner.equals(Files.getAttribute(folder, "unix:uid").toString())) {
-            run(List.of("chown", "-R", owner, folder.toString()), ProcessBuilder.Redirect.DISCARD);
-        }
+                .orElseThrow(() -> new CannotStart("The embedded PostgreSQL cannot run here: as root it needs unshare or setpriv. "
+                        + "Start Maru as an ordinary user, or set spring.datasource.url."));
     }
 
     /** Runs a program to its end, its words going to the log; whether it succeeded. */
     boolean run(Path log, String program, String... arguments) {
-        var command = joined(prefix, joined(List.of(bin.resolve(program).toString()), List.of(arguments)));
-        return run(command, ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var command = Stream.concat(Stream.of(bin.resolve(program).toString()), Stream.of(arguments)).toList();
+        return succeeds(account, Redirect.appendTo(log.toFile()), command);
     }
 
-    private boolean work() {
-        return run(joined(prefix, List.of(bin.resolve("postgres").toString(), "--version")), ProcessBuilder.Redirect.DISCARD);
+    /** Gives a folder to the account. */
+    void own(Path folder) {
+        if (!account.owner().isEmpty()) {
+            succeeds(Account.ONESELF, Redirect.DISCARD, List.of("chown", "-R", account.owner(), folder.toString()));
+        }
     }
 
-    private static boolean run(List<String> command, ProcessBuilder.Redirect output) {
+    /** The processes whose working directory this is; none where the system does not tell. */
+    List<Long> processesIn(Path folder) throws IOException {
+        var search = account.observer().start(Redirect.PIPE, List.of("sh", "-c", WORKING_IN, "sh", folder.toString()));
+        try (var found = search.inputReader(StandardCharsets.US_ASCII)) {
+            return found.lines().filter(line -> line.matches("\\d+")).map(Long::valueOf).toList();
+        }
+    }
+
+    boolean work() {
+        return account == Account.ONESELF
+                || succeeds(account, Redirect.DISCARD, List.of(bin.resolve("postgres").toString(), "--version"));
+    }
+
+    private static boolean succeeds(Account account, Redirect output, List<String> command) {
         try {
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
-            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-            builder.environment().put("LC_ALL", "C");
-            return builder.start().waitFor() == 0;
+            return account.start(output, command).waitFor() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-        var all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

@@ -1,6 +1,10 @@
 package app.maru.database;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
@@ -16,17 +20,18 @@ import org.springframework.core.io.DefaultResourceLoader;
  */
 public record TestDatabase(String url, String username, String password) {
 
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
     private static final String TEMPLATE = migratedTemplate();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** A new database that has the tables and nothing in them. */
     public static TestDatabase fresh() {
-        return create("test_" + COUNT.incrementAndGet(), "template " + TEMPLATE);
+        return TestPostgres.create("test_" + COUNT.incrementAndGet(), TEMPLATE);
     }
 
     /** A new database without any table. */
     public static TestDatabase blank() {
-        return create("test_" + COUNT.incrementAndGet(), "");
+        return TestPostgres.create("test_" + COUNT.incrementAndGet(), "");
     }
 
     /** A pool of connections to it. */
@@ -40,13 +45,18 @@ public record TestDatabase(String url, String username, String password) {
         return new HikariDataSource(config);
     }
 
-    private static TestDatabase create(String name, String options) {
-        TestPostgres.execute("create database %s %s".formatted(name, options));
-        return new TestDatabase(TestPostgres.url(name), PostgresServer.USER, TestPostgres.password());
+    /** Runs a statement in it. */
+    public void execute(String sql) {
+        try (var connection = DriverManager.getConnection(url, username, password); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String migratedTemplate() {
-        var template = create("migrated", "");
+        LIQUIBASE.setLevel(Level.WARNING);
+        var template = TestPostgres.create("migrated", "");
         try (var pool = (HikariDataSource) template.dataSource()) {
             var liquibase = new SpringLiquibase();
             liquibase.setDataSource(pool);
@@ -56,6 +66,6 @@ public record TestDatabase(String url, String username, String password) {
         } catch (LiquibaseException e) {
             throw new IllegalStateException(e);
         }
-        return "migrated";
+        return "template migrated";
     }
 }

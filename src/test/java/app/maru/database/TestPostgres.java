@@ -3,8 +3,6 @@ package app.maru.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,32 +14,23 @@ final class TestPostgres {
 
     private static final Map<String, String> FAST = Map.of(
             "fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "500");
-    /** Kept, because the lock would go with it. */
+    /** Held for as long as the JVM lives: collected as garbage, it would give up its lock. */
     private static final DataDirectory DIRECTORY = freeDirectory();
     private static final PostgresServer SERVER = start();
 
-    static String url(String database) {
-        return SERVER.url(database);
+    static TestDatabase database(String name) {
+        return new TestDatabase(SERVER.url(name), PostgresServer.USER, SERVER.password());
     }
 
-    static String password() {
-        return SERVER.password();
-    }
-
-    static void execute(String sql) {
-        try (var connection = DriverManager.getConnection(url("postgres"), PostgresServer.USER, password());
-             var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    static TestDatabase create(String name, String options) {
+        database("postgres").execute("create database %s %s".formatted(name, options));
+        return database(name);
     }
 
     private static PostgresServer start() {
-        Path directory = DIRECTORY.path();
         String version = System.getProperty("maru.test.postgres");
-        Path bin = version == null ? PostgresArchive.unpackedIn(directory) : Path.of("/usr/lib/postgresql", version, "bin");
-        var server = emptied(new PostgresServer(PostgresPrograms.in(bin), directory.resolve("postgres"))).start(FAST);
+        Path bin = version == null ? PostgresArchive.unpackedIn(DIRECTORY.path()) : Path.of("/usr/lib/postgresql", version, "bin");
+        var server = emptied(new PostgresServer(PostgresPrograms.in(bin), DIRECTORY.path().resolve("postgres"))).start(FAST);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
     }
