@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -17,10 +18,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.util.WebUtils;
 
 import app.maru.identity.Person;
 
-/** Speaks the language and tells the time of the person who looks; before they chose, the browser's language. */
+/**
+ * Speaks the language and tells the time of the person who looks; until they choose, the language that this browser
+ * chose at the sign-in, else the first of its own that Maru knows.
+ */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class PersonLocaleResolver extends AbstractLocaleContextResolver {
 
@@ -35,7 +40,7 @@ class PersonLocaleResolver extends AbstractLocaleContextResolver {
     public LocaleContext resolveLocaleContext(HttpServletRequest request) {
         var person = person();
         return new SimpleTimeZoneAwareLocaleContext(
-            person.map(Person::locale).orElseGet(() -> browser.resolveLocale(request)),
+            person.map(Person::locale).or(() -> chosenAtSignIn(request)).orElseGet(() -> browser.resolveLocale(request)),
             person.map(Person::zone).map(TimeZone::getTimeZone).orElse(null));
     }
 
@@ -48,5 +53,11 @@ class PersonLocaleResolver extends AbstractLocaleContextResolver {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
             .map(Authentication::getPrincipal)
             .filter(Person.class::isInstance).map(Person.class::cast);
+    }
+
+    private Optional<Locale> chosenAtSignIn(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, "locale")).map(Cookie::getValue)
+            .flatMap(chosen -> browser.getSupportedLocales().stream()
+                .filter(locale -> locale.getLanguage().equals(chosen)).findFirst());
     }
 }

@@ -15,4 +15,8 @@ public record Person(UUID id, String name, String email, Role role, @Nullable Lo
     public boolean may(Right right) {
         return right.heldBy(role);
     }
+
+    Person preferring(@Nullable Locale otherLocale, @Nullable String otherTheme) {
+        return new Person(id, name, email, role, otherLocale, otherTheme, zone);
+    }
 }

@@ -1,0 +1,58 @@
+package app.maru.identity;
+
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How a person likes their desk; without a choice of their own the browser's holds. */
+@Requires(Right.READ)
+@Controller
+class AccountController {
+
+    static final Set<String> LANGUAGES = Set.of("en", "ko");
+    private static final Set<String> THEMES = Set.of("light", "dark");
+
+    private final Accounts accounts;
+    private final SignedIn signedIn;
+
+    AccountController(Accounts accounts, SignedIn signedIn) {
+        this.accounts = accounts;
+        this.signedIn = signedIn;
+    }
+
+    @PutMapping("/account/locale")
+    String locale(@RequestParam String locale, @AuthenticationPrincipal Person person, HttpServletRequest request,
+                  HttpServletResponse response) {
+        var chosen = oneOf(LANGUAGES, locale);
+        return prefer(person.preferring(chosen == null ? null : Locale.of(chosen), person.theme()), request, response);
+    }
+
+    @PutMapping("/account/theme")
+    String theme(@RequestParam String theme, @AuthenticationPrincipal Person person, HttpServletRequest request,
+                 HttpServletResponse response) {
+        return prefer(person.preferring(person.locale(), oneOf(THEMES, theme)), request, response);
+    }
+
+    private String prefer(Person person, HttpServletRequest request, HttpServletResponse response) {
+        accounts.prefer(person.id(), person.locale(), person.theme());
+        signedIn.become(person, request, response);
+        return "redirect:" + OwnPage.before(request);
+    }
+
+    private static @Nullable String oneOf(Set<String> choices, String choice) {
+        if (!choice.isEmpty() && !choices.contains(choice)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return choice.isEmpty() ? null : choice;
+    }
+}

@@ -1,0 +1,80 @@
+package app.maru.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The staff: who may sign in, and how they like their desk. */
+@Repository
+class Accounts {
+
+    static final int LONGEST_EMAIL = 320;
+
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Seoul");
+
+    private static final String ACTIVE = """
+        select p.id, p.name, p.email, p.timezone, s.role, s.locale, s.theme, s.password_hash, s.demo
+        from staff s join profiles p on p.id = s.profile_id
+        where p.status = 'active' and p.deleted_at is null
+        """;
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Account> at(String email) {
+        return jdbc.sql(ACTIVE + "and lower(p.email) = lower(:email)").param("email", email).query(Accounts::account).optional();
+    }
+
+    boolean hasAdmin() {
+        return jdbc.sql("select exists (select from staff where role = 'admin' and not demo)").query(Boolean.class).single();
+    }
+
+    /** Adds this person to the staff, or gives one who is already known the role and the password. */
+    UUID add(String email, String name, Role role, String passwordHash, boolean demo) {
+        return jdbc.sql("""
+                with person as (
+                  insert into profiles (email, name, joined_at) values (:email, :name, now())
+                  on conflict (lower(email)) do update set name = excluded.name, status = 'active', deleted_at = null, updated_at = now()
+                  returning id)
+                insert into staff (profile_id, role, password_hash, demo) select id, :role, :hash, :demo from person
+                on conflict (profile_id) do update set role = excluded.role, password_hash = excluded.password_hash,
+                  demo = excluded.demo, version = staff.version + 1, updated_at = now()
+                returning profile_id""")
+            .param("email", email).param("name", name).param("role", role.wireName()).param("hash", passwordHash)
+            .param("demo", demo)
+            .query(UUID.class).single();
+    }
+
+    void prefer(UUID person, @Nullable Locale locale, @Nullable String theme) {
+        jdbc.sql("update staff set locale = :locale, theme = :theme, updated_at = now() where profile_id = :person")
+            .param("locale", locale == null ? null : locale.getLanguage()).param("theme", theme).param("person", person)
+            .update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        var locale = row.getString("locale");
+        var person = new Person(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"),
+            Role.named(row.getString("role")), locale == null ? null : Locale.of(locale), row.getString("theme"),
+            zone(row.getString("timezone")));
+        return new Account(person, row.getString("password_hash"), row.getBoolean("demo"));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return DEFAULT_ZONE;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package app.maru.identity;
+
+import java.util.Locale;
+
+/** What is written to the log of sign-ins. */
+enum AuditEvent {
+    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, FIRST_ADMIN_CREATED;
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

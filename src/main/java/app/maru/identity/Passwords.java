@@ -1,0 +1,42 @@
+package app.maru.identity;
+
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Hashes passwords and compares them, at the same cost whether there is an account or not. */
+@Component
+class Passwords {
+
+    static final int SHORTEST = 12;
+    static final int LONGEST = 200;
+
+    private final PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final String nobodysHash = argon2.encode(UUID.randomUUID().toString());
+
+    // A hash takes 16 MB while it is made, so many at once would take the whole heap.
+    private final Semaphore places = new Semaphore(4);
+
+    String hash(String password) {
+        return inPlace(() -> argon2.encode(password));
+    }
+
+    boolean match(String typed, @Nullable String hash) {
+        var comparable = hash != null && !typed.isEmpty() && typed.length() <= LONGEST;
+        return inPlace(() -> argon2.matches(comparable ? typed : "-", comparable ? hash : nobodysHash));
+    }
+
+    private <T> T inPlace(Supplier<T> work) {
+        places.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package app.maru.identity;
+
+import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets nobody reach a handler of ours without the right it requires; one that says nothing is reached by nobody. */
+@Component
+class RightsInterceptor implements HandlerInterceptor {
+
+    private static final String OURS = RightsInterceptor.class.getPackageName().replaceFirst("[^.]*$", "");
+
+    private final Refusals refusals;
+
+    RightsInterceptor(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
+        if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getName().startsWith(OURS) || allowed(method)) {
+            return true;
+        }
+        refusals.handle(request, response, new AccessDeniedException(method.toString()));
+        return false;
+    }
+
+    private static boolean allowed(HandlerMethod method) {
+        return saidOn(method.getMethod()).or(() -> saidOn(method.getBeanType())).orElse(false);
+    }
+
+    private static Optional<Boolean> saidOn(AnnotatedElement element) {
+        if (AnnotatedElementUtils.hasAnnotation(element, Open.class)) {
+            return Optional.of(true);
+        }
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(element, Requires.class))
+            .map(requires -> SignedIn.person().filter(person -> person.may(requires.value())).isPresent());
+    }
+}

@@ -1,0 +1,104 @@
+package app.maru.identity;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** Two chains: what anybody's browser may load, and the desk, where nobody gets anywhere without having signed in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentityProperties.class)
+class SecurityConfiguration {
+
+    private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/favicon.ico", "/favicon.svg"};
+    private static final String[] OPEN = {"/sign-in", "/sign-in/failed", "/first-admin", "/refused", "/error"};
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain assets(HttpSecurity http) {
+        return http.securityMatcher(ASSETS)
+            .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+            .headers(SecurityConfiguration::common)
+            .csrf(csrf -> csrf.disable()).logout(logout -> logout.disable())
+            .requestCache(cache -> cache.disable()).securityContext(context -> context.disable())
+            .sessionManagement(sessions -> sessions.disable()).anonymous(anonymous -> anonymous.disable())
+            .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain desk(HttpSecurity http, Refusals refusals, SignOutLog signOutLog, SecurityContextRepository contexts,
+                             RequestCache pagesAskedFor) {
+        return http
+            .authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
+                .requestMatchers(OPEN).permitAll()
+                .anyRequest().authenticated())
+            .securityContext(context -> context.securityContextRepository(contexts))
+            .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new OwnPagesCsrf()))
+            .requestCache(cache -> cache.requestCache(pagesAskedFor))
+            .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")
+                .authenticationDetailsSource(Origin::of)
+                .failureHandler((request, response, failure) -> request.getRequestDispatcher("/sign-in/failed").forward(request, response)))
+            .logout(logout -> logout.logoutRequestMatcher(pathPattern(HttpMethod.POST, "/sign-out"))
+                .logoutSuccessHandler(signOutLog))
+            .exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+            .headers(headers -> common(headers).addHeaderWriter(SecurityConfiguration::keepNothing))
+            .build();
+    }
+
+    /** Strangers have no session: what must outlive their request is in cookies, so that they cost no memory. */
+    @Bean
+    RequestCache pagesAskedFor() {
+        var cache = new CookieRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !Htmx.isFragment(request)
+            && request.getRequestURI().length() + String.valueOf(request.getQueryString()).length() < 1000);
+        cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return cache;
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(),
+            new HttpSessionSecurityContextRepository());
+    }
+
+    private static CookieCsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("maru-form");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+            .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+            .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false));
+    }
+
+    // Spring's own writer says nothing once Jetty has set Expires, which it does with every cookie.
+    private static void keepNothing(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package app.maru.identity;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in, in this request and in the session that it belongs to. */
+@Component
+class SignedIn {
+
+    private final SecurityContextRepository contexts;
+
+    SignedIn(SecurityContextRepository contexts) {
+        this.contexts = contexts;
+    }
+
+    static Optional<Person> person() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Person person
+            ? Optional.of(person) : Optional.empty();
+    }
+
+    /** Starts a session for somebody who has proved another way than by password who they are. */
+    void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession();
+        request.changeSessionId();
+        become(person, request, response);
+    }
+
+    /** Puts what has changed about the person into the session. */
+    void become(Person person, HttpServletRequest request, HttpServletResponse response) {
+        var context = new SecurityContextImpl(PasswordSignIn.authenticated(person));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+}

@@ -1,0 +1,98 @@
+package app.maru.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "maru.demo=true")
+class RefusedFormTests {
+
+    private static final Map<String, String> DARK = Map.of("_method", "put", "theme", "dark");
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aStrangersFormIsRefusedOnAPageThatSaysSo() {
+        var stranger = DeskBrowser.at(port);
+        stranger.get("/sign-in");
+
+        assertThat(stranger.post("/account/theme", DARK)).satisfies(page -> {
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.text()).contains("You are not signed in", "Nothing was changed", "Sign in");
+        });
+        assertThat(stranger.post("/account/theme", Map.of("_csrf", "", "theme", "dark")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefusedAndChangesNothing() {
+        var editor = DeskBrowser.signedIn(port, Role.EDITOR);
+        var refused = editor.post("/account/theme", Map.of("_method", "put", "theme", "dark", "_csrf", "forged"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("This form is too old to be trusted", "To the desk");
+        assertThat(theme("editor")).isNull();
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefusedEvenWithTheToken() {
+        var editor = DeskBrowser.signedIn(port, Role.EDITOR);
+        editor.get("/refused");
+        var refused = editor.sending("Sec-Fetch-Site", "same-site").post("/account/theme", DARK);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).doesNotContain("Send again");
+        assertThat(theme("editor")).isNull();
+    }
+
+    @Test
+    void aFormSentAgainAfterSigningOutIsRefused() {
+        var author = DeskBrowser.signedIn(port, Role.AUTHOR);
+        author.get("/refused");
+        var token = author.token();
+        author.post("/sign-out", Map.of());
+
+        var refused = author.post("/account/theme", Map.of("_method", "put", "theme", "dark", "_csrf", token));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("You are not signed in");
+        assertThat(theme("author")).isNull();
+    }
+
+    @Test
+    void whatWasTypedIsOnThePageAndCanBeSentAgain() {
+        var viewer = DeskBrowser.signedIn(port, Role.VIEWER).sending("Origin", "http://localhost:" + port);
+        var refused = viewer.post("/account/theme", Map.of("_method", "put", "theme", "light", "name", "세 줄 <b>", "_csrf", "old"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("What you typed is kept", "세 줄 &lt;b&gt;", "Send again");
+        assertThat(refused.body()).contains("action=\"/account/theme\"", "name=\"_method\" value=\"put\"").doesNotContain("value=\"old\"");
+
+        assertThat(viewer.post("/account/theme", Map.of("_method", "put", "theme", "light")).status()).isEqualTo(302);
+        assertThat(theme("viewer")).isEqualTo("light");
+    }
+
+    @Test
+    void aPasswordIsNeverOnThePage() {
+        var stranger = DeskBrowser.at(port).sending("Origin", "http://localhost:" + port);
+        var refused = stranger.post("/sign-in", Map.of("email", "me@maru.example", "password", "my-secret", "_csrf", "old"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).doesNotContain("my-secret");
+    }
+
+    private @Nullable String theme(String role) {
+        return jdbc.sql("select theme from staff join profiles p on p.id = profile_id where email = :email")
+            .param("email", role + "@maru.example").query((row, number) -> row.getString(1)).list().getFirst();
+    }
+}

@@ -1,0 +1,166 @@
+package app.maru.identity;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import app.maru.content.ContentTypes;
+
+/** Knocks at every door of the desk as nobody and as each role; the table below is written by hand on purpose. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "maru.demo=true")
+class RouteRightsTests {
+
+    /** What each route asks for: OPEN, or the name of a right; {type} stands for the path of every content type. */
+    private static final String TABLE = """
+        ANY  /error                                 OPEN
+        ANY  /refused                               OPEN
+        GET  /sign-in                               OPEN
+        POST /sign-in/failed                        OPEN
+        GET  /first-admin                           OPEN
+        POST /first-admin                           OPEN
+        PUT  /account/locale                        READ
+        PUT  /account/theme                         READ
+        """;
+
+    private static final String SOME_ID = "00000000-0000-4000-8000-00000000000a";
+
+    @Autowired
+    private WebApplicationContext application;
+    @Autowired
+    private Collection<RequestMappingHandlerMapping> mappings;
+    @Autowired
+    private ContentTypes types;
+    private MockMvc mvc;
+
+    @BeforeEach
+    void springSecurityFirst() {
+        mvc = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+    }
+
+    @Test
+    void everyRouteIsInTheTableAndEveryLineIsARoute() {
+        var written = table();
+        var registered = routes().collect(groupingBy(Route::key, TreeMap::new, toList()));
+
+        assertThat(registered.keySet().stream().filter(route -> !written.containsKey(route))
+            .map(route -> "%s  %s".formatted(route, registered.get(route).getFirst().said())))
+            .as("routes that are not in the table: after making sure that the right is what is meant, add to RouteRightsTests.TABLE")
+            .isEmpty();
+        assertThat(written.keySet().stream().filter(route -> !registered.containsKey(route)))
+            .as("lines of RouteRightsTests.TABLE without a route").isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteIsReachedByWhoeverTheTableSaysAndByNobodyElse() {
+        var written = table();
+        return routes().filter(route -> written.containsKey(route.key())).flatMap(route ->
+            Stream.of(null, Role.VIEWER, Role.AUTHOR, Role.EDITOR, Role.ADMIN).map(role ->
+                dynamicTest("%s as %s".formatted(route, role == null ? "nobody" : role),
+                    () -> knock(route, written.get(route.key()), role))));
+    }
+
+    private void knock(Route route, String needs, @Nullable Role role) throws Exception {
+        var request = request(route.method, route.address()).with(csrf()).requestAttr(ReachedProbe.ATTRIBUTE, true);
+        route.headers().forEach(request::header);
+        route.parameters().forEach(request::param);
+        var answer = mvc.perform(role == null ? request : request.with(TestPeople.signedIn(TestPeople.of(role)))).andReturn().getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(expected(route, needs, role));
+        if (answer.getStatus() == 302) {
+            assertThat(answer.getRedirectedUrl()).isEqualTo("/sign-in");
+        }
+        if (answer.getStatus() == ReachedProbe.REACHED) {
+            assertThat(answer.getHeader(ReachedProbe.ATTRIBUTE)).isEqualTo(route.handler.toString());
+        }
+    }
+
+    private static int expected(Route route, String needs, @Nullable Role role) {
+        if (needs.equals("OPEN") || role != null && Right.valueOf(needs).heldBy(role)) {
+            return ReachedProbe.REACHED;
+        }
+        var asksForPage = route.method.equals(HttpMethod.GET) && !route.headers().containsKey("HX-Request");
+        return role == null && asksForPage ? 302 : 403;
+    }
+
+    private static Map<String, String> table() {
+        return TABLE.lines().map(line -> line.split("\\s+")).collect(toMap(words -> words[0] + " " + words[1], words -> words[2]));
+    }
+
+    private Stream<Route> routes() {
+        return mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+            .filter(entry -> entry.getValue().getBeanType().getName().startsWith("app.maru."))
+            .flatMap(entry -> entry.getKey().getPatternValues().stream().flatMap(pattern ->
+                methods(entry.getKey()).map(method -> new Route(method, pattern, forAnyType(pattern), entry.getKey(), entry.getValue()))));
+    }
+
+    private String forAnyType(String pattern) {
+        return types.all().stream().map(type -> "/" + type.path()).filter(path -> (pattern + "/").startsWith(path + "/"))
+            .findFirst().map(path -> "/{type}" + pattern.substring(path.length())).orElse(pattern);
+    }
+
+    private static Stream<HttpMethod> methods(RequestMappingInfo mapping) {
+        var methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty() ? Stream.of(HttpMethod.GET, HttpMethod.POST) : methods.stream().map(RequestMethod::asHttpMethod);
+    }
+
+    private record Route(HttpMethod method, String pattern, String written, RequestMappingInfo mapping, HandlerMethod handler) {
+
+        String key() {
+            return (mapping.getMethodsCondition().isEmpty() ? "ANY" : method.name()) + " " + written;
+        }
+
+        String address() {
+            return pattern.replaceAll("\\{\\*[^}]+}", "/any").replaceAll("\\{[^}]+}", SOME_ID).replace("**", "any").replace("*", "any");
+        }
+
+        Map<String, String> headers() {
+            return mapping.getHeadersCondition().getExpressions().stream().filter(header -> !header.isNegated())
+                .collect(toMap(header -> header.getName(), header -> header.getValue() == null ? "true" : header.getValue()));
+        }
+
+        Map<String, String> parameters() {
+            return mapping.getParamsCondition().getExpressions().stream().filter(parameter -> !parameter.isNegated())
+                .collect(toMap(parameter -> parameter.getName(), parameter -> parameter.getValue() == null ? "any" : parameter.getValue()));
+        }
+
+        String said() {
+            return Stream.of(handler.getMethod(), handler.getBeanType()).flatMap(element -> Arrays.stream(element.getAnnotations()))
+                .filter(annotation -> annotation instanceof Open || annotation instanceof Requires).findFirst()
+                .map(annotation -> annotation instanceof Requires requires ? requires.value().name() : "OPEN")
+                .orElse("(nothing: nobody will reach it before it says @Requires or @Open)");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern + (parameters().isEmpty() ? "" : " " + parameters()) + (headers().isEmpty() ? "" : " " + headers());
+        }
+    }
+}
