@@ -4,11 +4,13 @@ import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
 
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequestMappingHandlerMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -26,6 +28,7 @@ import app.maru.desk.NavigationItems;
 
 /** Gives every content type its routes and its place in the side bar. */
 @Configuration(proxyBeanMethods = false)
+@Primary // of two registrations, htmx's the other, Spring Boot would take none
 class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
 
     private final ContentTypes types;
@@ -42,7 +45,7 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
 
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-        return new RequestMappingHandlerMapping() {
+        return new HtmxRequestMappingHandlerMapping() {
             @Override
             protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handler) {
                 var route = super.getMappingForMethod(method, handler);
