@@ -123,6 +123,11 @@ public final class Showroom {
         }
 
         @Bean
+        Sabotage sabotage() {
+            return new Sabotage();
+        }
+
+        @Bean
         Parts parts() {
             return new Parts();
         }
@@ -152,6 +157,24 @@ public final class Showroom {
             return new Person(new UUID(0, 1), words[1].equals("ko") ? "박서연" : "Seoyeon Park", "editor@maru.example",
                 Role.valueOf(words[0].toUpperCase(Locale.ROOT)), Locale.of(words[1]),
                 words.length > 2 && !words[2].equals("system") ? words[2] : null, ZoneId.of("Asia/Seoul"));
+        }
+    }
+
+    /** What even the page about an error fails on. */
+    static class Unspeakable extends RuntimeException {
+    }
+
+    /** Fails the page about an error after such an exception. */
+    @org.springframework.web.bind.annotation.ControllerAdvice
+    static class Sabotage {
+
+        @org.springframework.web.bind.annotation.ModelAttribute
+        void fail(HttpServletRequest request) {
+            for (var failure = (Throwable) request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_EXCEPTION); failure != null; failure = failure.getCause()) {
+                if (failure instanceof Unspeakable) {
+                    throw new IllegalStateException("secret of the house");
+                }
+            }
         }
     }
 
@@ -227,6 +250,9 @@ public final class Showroom {
         @Open
         @GetMapping("/fails/{status}")
         String fails(@PathVariable int status) {
+            if (status == 599) {
+                throw new Unspeakable();
+            }
             if (status == 500) {
                 throw new IllegalStateException("secret of the house");
             }

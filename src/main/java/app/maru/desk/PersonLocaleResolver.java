@@ -29,10 +29,13 @@ import app.maru.identity.Person;
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class PersonLocaleResolver extends AbstractLocaleContextResolver {
 
+    /** The languages of the desk, the one for everybody else first. */
+    static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.KOREAN);
+
     private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
 
     PersonLocaleResolver() {
-        browser.setSupportedLocales(List.of(Locale.ENGLISH, Locale.KOREAN));
+        browser.setSupportedLocales(SPOKEN);
         browser.setDefaultLocale(Locale.ENGLISH);
     }
 

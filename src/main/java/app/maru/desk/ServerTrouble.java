@@ -1,10 +1,8 @@
 package app.maru.desk;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,13 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ServerTrouble extends ErrorHandler implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
-    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.KOREAN);
-
-    private final ITemplateEngine templates;
+    private final BarePage page;
     private final JsonMapper json;
 
-    ServerTrouble(ITemplateEngine templates, JsonMapper json) {
-        this.templates = templates;
+    ServerTrouble(BarePage page, JsonMapper json) {
+        this.page = page;
         this.json = json;
     }
 
@@ -57,13 +51,13 @@ class ServerTrouble extends ErrorHandler implements WebServerFactoryCustomizer<J
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, forPrograms ? "application/problem+json" : "text/html;charset=utf-8");
         response.getHeaders().put("Content-Security-Policy", ContentSecurityPolicy.POLICY);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.write(true, forPrograms ? written(trouble) : page(trouble, language(request.getHeaders())), callback);
+        response.write(true, forPrograms ? written(trouble) : page(trouble, wanted(request.getHeaders())), callback);
     }
 
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
         fields.put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
-        return page(Trouble.of(status), Locale.ENGLISH);
+        return page(Trouble.of(status), Stream.empty());
     }
 
     private static boolean isApi(Request request) {
@@ -75,15 +69,11 @@ class ServerTrouble extends ErrorHandler implements WebServerFactoryCustomizer<J
         return ByteBuffer.wrap(json.writeValueAsBytes(trouble.problem()));
     }
 
-    private ByteBuffer page(Trouble trouble, Locale language) {
-        var page = templates.process("error/server", new Context(language, Map.of("trouble", trouble)));
-        return ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8));
+    private ByteBuffer page(Trouble trouble, Stream<Locale> wanted) {
+        return ByteBuffer.wrap(page.about(trouble, wanted));
     }
 
-    private static Locale language(HttpFields headers) {
-        var asked = headers.getQualityCSV(HttpHeader.ACCEPT_LANGUAGE);
-        return asked.stream().map(Locale::forLanguageTag)
-            .filter(locale -> SPOKEN.stream().anyMatch(spoken -> spoken.getLanguage().equals(locale.getLanguage())))
-            .findFirst().map(locale -> Locale.of(locale.getLanguage())).orElse(Locale.ENGLISH);
+    private static Stream<Locale> wanted(HttpFields headers) {
+        return headers.getQualityCSV(HttpHeader.ACCEPT_LANGUAGE).stream().map(Locale::forLanguageTag);
     }
 }
