@@ -50,7 +50,9 @@ create unique index publications_open_entry on publications (entry_id) where unt
 create unique index publications_open_slug on publications (type, slug) where until_edition is null;
 create index publications_entry on publications (entry_id, from_edition desc);
 create index publications_slug on publications (type, slug, from_edition desc);
-create index publications_open_order on publications (type, access, display_order, id) where until_edition is null;
+create index publications_open_order on publications (type, access, display_order, entry_id) where until_edition is null;
+create index publications_type_from on publications (type, from_edition) where access <> 'hidden';
+create index publications_type_until on publications (type, until_edition) where access <> 'hidden';
 create index publications_from on publications (from_edition);
 create index publications_until on publications (until_edition);
 

@@ -1,0 +1,93 @@
+package app.maru.delivery;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import app.maru.content.ContentType;
+import app.maru.delivery.PublicEntries.Row;
+
+/** Composes lists of entries and single ones: the bodies as they are stored, unless only some of their fields are asked for. */
+@Component
+class EntryDocuments {
+
+    private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private final PublicEntries entries;
+    private final JsonMapper json;
+
+    EntryDocuments(PublicEntries entries, JsonMapper json) {
+        this.entries = entries;
+        this.json = json;
+    }
+
+    Reply list(Question question, ListQuery query, long edition) {
+        var selection = Selection.of(query.type(), question.parameters());
+        var rows = entries.list(query, edition);
+        var shown = rows.subList(0, Math.min(rows.size(), query.limit()));
+        var next = rows.size() == shown.size() ? null : next(question, query, shown.getLast(), edition);
+        var text = shown.stream().map(row -> body(row, selection)).collect(Collectors.joining(",", "{\"data\":[", "],"))
+            + "\"page\":" + page(json, entries.count(query, edition), next) + "}";
+        var tags = Tags.of(query.type().path(), shown.stream().map(Row::entry).toList());
+        return Reply.data(edition, question.pinned(), query.type().path(), Body.of(text), entries.changed(query.type(), edition).orElse(null), tags);
+    }
+
+    private static String next(Question question, ListQuery query, Row last, long edition) {
+        return question.next(Question.ROOT + "/" + query.type().path(), query.after(new Cursor(last.sorted(), last.entry())), edition);
+    }
+
+    static String page(JsonMapper json, long total, @Nullable String next) {
+        return "{\"total\":" + total + ",\"next\":" + json.writeValueAsString(next) + "}";
+    }
+
+    private String body(Row row, Optional<Selection> selection) {
+        return selection.map(fields -> fields.of(row.body(), json)).orElse(row.body());
+    }
+
+    Reply one(Question question, Address.Entry address, long edition) {
+        var selection = Selection.of(address.type(), question.parameters());
+        return find(address.type(), address.key(), edition)
+            .map(row -> Reply.data(edition, question.pinned(), concerns(address), Body.of("{\"data\":" + body(row, selection) + "}"),
+                row.since(), Tags.of(row.entry())))
+            .orElseGet(() -> elsewhere(question, address, edition));
+    }
+
+    private Optional<Row> find(ContentType type, String key, long edition) {
+        return key.matches(SLUG) ? entries.bySlug(type, key, edition).or(() -> id(key).flatMap(id -> entries.byId(type, id, edition)))
+            : Optional.empty();
+    }
+
+    private static Optional<UUID> id(String key) {
+        return key.matches(ID) ? Optional.of(UUID.fromString(key)) : Optional.empty();
+    }
+
+    private static String concerns(Address.Entry address) {
+        return address.type().path() + "/" + address.key();
+    }
+
+    private Reply elsewhere(Question question, Address.Entry address, long edition) {
+        if (!address.key().matches(SLUG)) {
+            throw new Refusal(never(address));
+        }
+        return entries.moved(address.type(), address.key(), edition)
+            .map(moved -> Reply.redirect(edition, question.pinned(), concerns(address),
+                question.at(Question.ROOT + "/" + address.type().path() + "/" + moved.slug()), Tags.of(moved.entry())))
+            .orElseGet(() -> absent(question, address, edition));
+    }
+
+    private Reply absent(Question question, Address.Entry address, long edition) {
+        var past = entries.past(address.type(), address.key(), id(address.key()).orElse(null), edition);
+        return Reply.problem(edition, question.pinned(), concerns(address), past.isPresent()
+            ? Problem.gone("'" + address.key() + "' was published here and has been taken down.") : never(address),
+            past.map(Tags::of).orElse(null));
+    }
+
+    private static Problem never(Address.Entry address) {
+        return Problem.notFound("There is no '" + address.key() + "' among " + address.type().path() + ".");
+    }
+}

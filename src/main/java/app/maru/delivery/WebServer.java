@@ -1,0 +1,71 @@
+package app.maru.delivery;
+
+import java.util.concurrent.Executors;
+
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+
+/** Puts delivery in front of the web server. */
+@Component
+@EnableConfigurationProperties(DeliverySettings.class)
+class WebServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory>, Ordered {
+
+    private static final int AFTER_SPRING_BEFORE_GUARDS = 1000;
+
+    private final Site site;
+    private final Answers answers;
+    private final Reading reading;
+
+    WebServer(Site site, Answers answers, Reading reading) {
+        this.site = site;
+        this.answers = answers;
+        this.reading = reading;
+    }
+
+    @Override
+    public int getOrder() {
+        return AFTER_SPRING_BEFORE_GUARDS;
+    }
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        // platform threads for the few that read and write sockets all the time; whatever may wait runs on virtual ones
+        factory.setThreadPool(threads());
+        if (factory.getSelectors() < 0) {
+            factory.setSelectors(Runtime.getRuntime().availableProcessors());
+        }
+        factory.addServerCustomizers(this::putInFront);
+    }
+
+    private static QueuedThreadPool threads() {
+        var threads = new QueuedThreadPool();
+        threads.setName("web");
+        return threads;
+    }
+
+    private void putInFront(Server server) {
+        var workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+        var delivery = new DeliveryHandler(site, answers, reading, workers);
+        delivery.setHandler(server.getHandler());
+        server.setHandler(delivery);
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                answerErrors(server);
+            }
+        });
+    }
+
+    /** At the last moment, when others have set theirs. */
+    private static void answerErrors(Server server) {
+        if (!(server.getErrorHandler() instanceof DeliveryErrors)) {
+            server.setErrorHandler(new DeliveryErrors(server.getErrorHandler()));
+        }
+    }
+}
