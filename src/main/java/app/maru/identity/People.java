@@ -24,6 +24,6 @@ public class People {
         return jdbc.sql("select id, coalesce(nullif(name, ''), email) as name from profiles where id = any (:ids)")
             .param("ids", ids.toArray(UUID[]::new))
             .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
-            .stream().collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            .list().stream().collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
