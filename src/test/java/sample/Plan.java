@@ -28,7 +28,7 @@ import app.maru.content.Visibility;
 public record Plan(@Id @Nullable Long id, UUID planId, @Version @Nullable Integer version, @NotBlank @Size(max = 20) String name,
                    @NotBlank @Slugged(from = "name") @Nullable String slug, @Markdown @Size(max = 100) String body,
                    @Default("public") Visibility visibility, @Default("true") boolean isActive,
-                   @Valid @Distinct({"target", "days"}) List<Step> links, Stamp stamp) {
+                   @Distinct({"target", "days"}) List<@Valid Step> links, Stamp stamp) {
 
     @Table("plan_links")
     public record Step(UUID linkId, @NotBlank @Size(max = 20) String label, @Link @Size(max = 50) @Nullable String target,

@@ -35,10 +35,10 @@ record Product(@Id @Nullable Long id, UUID productId, @Version @Nullable Integer
                @Markdown @Size(max = 4000) String description,
                @Default("public") Visibility visibility,
                @Default("true") boolean isActive,
-               @Valid List<Feature> features,
-               @Valid List<Step> steps,
-               @Valid List<Faq> faqs,
-               @Valid @Distinct({"provider", "interval"}) List<CheckoutLink> checkoutLinks,
+               List<@Valid Feature> features,
+               List<@Valid Step> steps,
+               List<@Valid Faq> faqs,
+               @Distinct({"provider", "interval"}) List<@Valid CheckoutLink> checkoutLinks,
                @Embedded.Empty Stamp stamp) {
 
     @Table("billing_plan_features")
