@@ -86,6 +86,8 @@ async function refreshTokens() {
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("input[name=_csrf]");
   if (!fresh) return;
   document.querySelectorAll("input[name=_csrf]").forEach(field => field.value = fresh.value);
+  document.querySelectorAll("[hx-headers*=X-CSRF-TOKEN]").forEach(element =>
+    element.setAttribute("hx-headers", JSON.stringify({...JSON.parse(element.getAttribute("hx-headers")), "X-CSRF-TOKEN": fresh.value})));
   if (!away) return;
   away = false;
   if (signedOut?.open) signedOut.close();
@@ -99,11 +101,10 @@ document.addEventListener("htmx:beforeSwap", event => {
   if (foundNoSession(xhr)) {
     event.detail.shouldSwap = false;
     document.dispatchEvent(new CustomEvent("maru:signed-out"));
-  } else if (xhr.getResponseHeader("HX-Retarget") === "#toasts") {
-    event.detail.shouldSwap = true;
-  } else if (xhr.status === 403) {
-    void refreshTokens();
+    return;
   }
+  if (xhr.status === 403) void refreshTokens();
+  if (xhr.getResponseHeader("HX-Retarget") === "#toasts") event.detail.shouldSwap = true;
 });
 document.addEventListener("htmx:sendError", sayThatTheServerIsAway);
 document.addEventListener("htmx:timeout", sayThatTheServerIsAway);

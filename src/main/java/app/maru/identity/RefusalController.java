@@ -24,6 +24,12 @@ class RefusalController {
         response.setStatus(HttpStatus.FORBIDDEN.value());
         model.addAttribute("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         model.addAttribute("form", reason == Reason.FORBIDDEN ? null : SentForm.in(request).orElse(null));
-        return "identity/refused";
+        return request.getHeader("HX-Request") == null || reason == Reason.SIGNED_OUT ? "identity/refused" : besidePage(response);
+    }
+
+    private static String besidePage(HttpServletResponse response) {
+        response.setHeader("HX-Retarget", "#toasts");
+        response.setHeader("HX-Reswap", "beforeend");
+        return "identity/refused :: toast";
     }
 }

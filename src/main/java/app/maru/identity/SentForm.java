@@ -11,7 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 /** A form that was refused: what somebody typed into it, so that it can be sent again or copied. */
 record SentForm(String address, List<Field> fields) {
 
-    private static final Set<String> NOT_KEPT = Set.of("_csrf", "password", "token");
+    private static final Set<String> NOT_KEPT = Set.of("_csrf", "password");
+    private static final Set<String> NOT_TYPED = Set.of("_method", "token");
     private static final Set<String> WITHOUT_FORM = Set.of("GET", "HEAD", "OPTIONS");
 
     SentForm {
@@ -26,12 +27,13 @@ record SentForm(String address, List<Field> fields) {
         var fields = request.getParameterMap().entrySet().stream()
             .filter(field -> !NOT_KEPT.contains(field.getKey()))
             .flatMap(field -> Arrays.stream(field.getValue()).map(text -> new Field(field.getKey(), text))).toList();
-        return Optional.of(new SentForm(address(request), fields)).filter(form -> !form.typed().isEmpty());
+        return Optional.of(new SentForm(address(request), fields))
+            .filter(form -> !form.typed().isEmpty() && !form.address.equals("/sign-in"));
     }
 
     /** The fields worth reading. */
     public List<Field> typed() {
-        return fields.stream().filter(field -> !field.name.startsWith("_") && !field.text.isBlank()).toList();
+        return fields.stream().filter(field -> !NOT_TYPED.contains(field.name) && !field.text.isBlank()).toList();
     }
 
     private static String address(HttpServletRequest request) {

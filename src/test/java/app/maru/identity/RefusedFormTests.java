@@ -83,6 +83,17 @@ class RefusedFormTests {
     }
 
     @Test
+    void onAPageThatHtmxChangesARefusalIsSaidAtTheSide() {
+        var editor = DeskBrowser.signedIn(port, Role.EDITOR).sending("HX-Request", "true");
+        var refused = editor.post("/account/theme", Map.of("_method", "put", "theme", "dark", "_csrf", "old"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("HX-Retarget")).isEqualTo("#toasts");
+        assertThat(refused.body()).contains("desk-toast").doesNotContain("<html");
+        assertThat(DeskBrowser.at(port).sending("HX-Request", "true").post("/account/theme", DARK).header("HX-Retarget")).isEmpty();
+    }
+
+    @Test
     void aPasswordIsNeverOnThePage() {
         var stranger = DeskBrowser.at(port).sending("Origin", "http://localhost:" + port);
         var refused = stranger.post("/sign-in", Map.of("email", "me@maru.example", "password", "my-secret", "_csrf", "old"));
