@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
@@ -19,8 +20,9 @@ public class MaruApplication {
 
     @EventListener
     void sayWhereItIs(ApplicationReadyEvent ready) {
-        String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
-        LoggerFactory.getLogger(MaruApplication.class).info("Maru is ready: http://localhost:{}", port);
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            LoggerFactory.getLogger(MaruApplication.class).info("Maru is ready: http://localhost:{}", web.getWebServer().getPort());
+        }
     }
 
     @Bean
