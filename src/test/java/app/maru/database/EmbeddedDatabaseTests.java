@@ -2,6 +2,7 @@ package app.maru.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +23,12 @@ import org.springframework.util.FileSystemUtils;
 
 class EmbeddedDatabaseTests {
 
-    @TempDir
     static Path directory;
+
+    @BeforeAll
+    static void choose(@TempDir Path parent) {
+        directory = parent.resolve("my data");
+    }
 
     @AfterEach
     void forget() throws IOException {
@@ -84,15 +92,17 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
-    void startsAgainAfterItsServerWasKilled() throws IOException {
+    void startsAgainWhileTheRestOfItsKilledServerIsStillAtWork() throws Exception {
         var killed = EmbeddedDatabase.startIn(directory);
         query(killed).sql("create table kept as select 1 as number").update();
-        long server = Long.parseLong(Files.readAllLines(directory.resolve("postgres/cluster/postmaster.pid")).getFirst());
-        ProcessHandle.of(server).orElseThrow().destroyForcibly();
+        var work = CompletableFuture.runAsync(() -> query(killed).sql("select count(*) from generate_series(1, 1e12)").query(Long.class).single());
+        await().until(() -> isAtWork(killed));
+        serverOf(directory).destroyForcibly();
         killed.close();
 
         try (var again = EmbeddedDatabase.startIn(directory)) {
             assertThat(query(again).sql("select number from kept").query(Integer.class).single()).isEqualTo(1);
+            assertThat(work).failsWithin(Duration.ofSeconds(30));
         }
     }
 
@@ -121,6 +131,16 @@ class EmbeddedDatabaseTests {
         Files.createDirectories(directory.resolve("postgres/initialising/base"));
 
         EmbeddedDatabase.startIn(directory).close();
+    }
+
+    private static boolean isAtWork(EmbeddedDatabase database) {
+        return query(database).sql("select count(*) from pg_stat_activity where query like '%1e12%' and state = 'active'")
+                .query(Integer.class).single() > 1;
+    }
+
+    private static ProcessHandle serverOf(Path directory) throws IOException {
+        var claim = Files.readAllLines(directory.resolve("postgres/cluster/postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(claim.getFirst())).orElseThrow();
     }
 
     private static String show(EmbeddedDatabase database, String setting) {
