@@ -173,7 +173,8 @@ class TemplateLintTests {
     }
 
     private static boolean has(MatchResult tag, String attribute) {
-        return Pattern.compile("\\s" + Pattern.quote(attribute) + "(?=[\\s=/]|$)").matcher(tag.group(2)).find();
+        var names = tag.group(2).replaceAll("=(\"[^\"]*\"|'[^']*')", "=");
+        return Pattern.compile("\\s" + Pattern.quote(attribute) + "(?=[\\s=/]|$)").matcher(names).find();
     }
 
     private static Stream<String> attribute(MatchResult tag, String name) {

@@ -32,8 +32,13 @@ public class Entries {
      * @throws NoSuchEntry when there is none
      */
     public Entry entry(ContentType type, UUID id) {
+        return find(type, id).orElseThrow(() -> new NoSuchEntry(type.path() + "/" + id));
+    }
+
+    /** The catalogue's row of an entry of that type, if there is one. */
+    public Optional<Entry> find(ContentType type, UUID id) {
         return database.sql("select * from content_entries where entry_id = ? and type = ?").param(id).param(type.path())
-            .query(Entry::read).optional().orElseThrow(() -> new NoSuchEntry(type.path() + "/" + id));
+            .query(Entry::read).optional();
     }
 
     boolean exists(UUID id) {

@@ -63,9 +63,13 @@ public final class Form {
             }
             texts.put(path, values.getLast().replace("\r\n", "\n"));
             if (!isKnown(path)) {
-                problems.add(Problem.storable("", "UnknownField", path.length() > 60 ? path.substring(0, 60) + "…" : path));
+                problems.add(Problem.storable("", "UnknownField", shortened(path)));
             }
         });
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) > 60 ? text.substring(0, text.offsetByCodePoints(0, 60)) + "…" : text;
     }
 
     private boolean isKnown(String path) {
@@ -84,7 +88,7 @@ public final class Form {
             fields.put(field.name(), null);
         } else {
             Values.parse(field, text).ifPresentOrElse(value -> fields.put(field.name(), value),
-                () -> problems.add(Problem.storable(path, "Unreadable." + field.kind())));
+                () -> problems.add(Problem.storable(path, "Unreadable." + field.kind(), shortened(text))));
         }
     }
 
@@ -94,8 +98,8 @@ public final class Form {
         for (var id : mentioned(child)) {
             items.computeIfAbsent(id, added -> type.blankItem(child, added, now));
         }
-        items.replaceAll((id, item) -> changed(child, item));
         items.keySet().removeAll(removed);
+        items.replaceAll((id, item) -> changed(child, item));
         return inOrder(items, ids(Paths.order(child.name())));
     }
 

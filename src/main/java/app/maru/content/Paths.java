@@ -30,9 +30,11 @@ public final class Paths {
         return CONTROL + "removed." + children;
     }
 
-    record ChildPath(String children, UUID id, String field) {}
+    /** A child's field, taken apart. */
+    public record ChildPath(String children, UUID id, String field) {}
 
-    static Optional<ChildPath> child(String path) {
+    /** The child's field that the path names; empty when it names another place. */
+    public static Optional<ChildPath> child(String path) {
         var match = CHILD.matcher(path);
         return match.matches() ? Optional.of(new ChildPath(match.group(1), UUID.fromString(match.group(2)), match.group(3))) : Optional.empty();
     }

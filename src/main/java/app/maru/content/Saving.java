@@ -110,7 +110,7 @@ public class Saving {
     private Problem taken(ContentType type, Snapshot snapshot, UUID entry, DuplicateKeyException e) {
         var slug = type.slugOf(snapshot);
         var holder = slug == null ? java.util.Optional.<Entry>empty() : entries.withSlug(type, slug).filter(found -> !found.id().equals(entry));
-        return holder.map(found -> Problem.storable(type.slug().name(), "SlugTaken", slug, found.title()))
+        return holder.map(found -> Problem.storable(type.slug().name(), "SlugTaken", slug, found.title(), found.address()))
             .orElseGet(() -> Problem.storable("", "BelongsElsewhere"));
     }
 

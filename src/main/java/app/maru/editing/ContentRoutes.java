@@ -50,10 +50,15 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
             protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handler) {
                 var route = super.getMappingForMethod(method, handler);
                 return route == null || !AnnotatedElementUtils.hasAnnotation(handler, ForEachContentType.class) ? route
-                    : RequestMappingInfo.paths(types.all().stream().map(type -> "/" + type.path()).toArray(String[]::new))
-                        .options(getBuilderConfiguration()).build().combine(route);
+                    : route.mutate().paths(below(route)).options(getBuilderConfiguration()).build();
             }
         };
+    }
+
+    /** A handler that names no path of its own answers at the type's, and not at that with a slash behind it. */
+    private String[] below(RequestMappingInfo route) {
+        return types.all().stream().flatMap(type -> route.getPatternValues().stream().filter(path -> !path.equals("/"))
+            .map(path -> "/" + type.path() + path)).toArray(String[]::new);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,14 @@ public class Editions {
             .addValue("body", publication.body()).addValue("hash", publication.hash())
             .addValue("first", publication.firstPublished().atOffset(ZoneOffset.UTC))
             .addValue("published", publication.published().atOffset(ZoneOffset.UTC));
+    }
+
+    /** How visitors know the entry; empty when it was never published. */
+    public Optional<Standing> standing(UUID entry) {
+        return database.sql("""
+                select slug, access, from_edition, until_edition, published_at from publications
+                where entry_id = ? order by from_edition desc limit 1""")
+            .param(entry).query(Standing::read).optional();
     }
 
     /** The number of the newest edition; 0 when nothing was ever published. */

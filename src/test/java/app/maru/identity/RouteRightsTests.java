@@ -48,6 +48,20 @@ class RouteRightsTests {
         POST /first-admin                           OPEN
         PUT  /account/locale                        READ
         PUT  /account/theme                         READ
+        GET  /{type}/new                            WRITE
+        POST /{type}/new/form                       WRITE
+        GET  /{type}/slug                           WRITE
+        POST /{type}/preview/markdown               READ
+        POST /{type}                                WRITE
+        GET  /{type}/{id}                           READ
+        PUT  /{type}/{id}                           WRITE
+        POST /{type}/{id}/form                      WRITE
+        POST /{type}/{id}/copies                    WRITE
+        PUT  /{type}/{id}/publication               PUBLISH
+        DELETE /{type}/{id}/publication             PUBLISH
+        PUT  /{type}/{id}/archive                   PUBLISH
+        DELETE /{type}/{id}/archive                 PUBLISH
+        DELETE /{type}/{id}/changes                 WRITE
         """;
 
     private static final String SOME_ID = "00000000-0000-4000-8000-00000000000a";

@@ -1,0 +1,58 @@
+package app.maru.editing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import app.maru.content.ContentType;
+import app.maru.content.Entries;
+import app.maru.desk.Toast;
+import app.maru.identity.Person;
+import app.maru.identity.Requires;
+import app.maru.identity.Right;
+import app.maru.publishing.Publishing;
+import app.maru.publishing.Publishing.Exact;
+import app.maru.publishing.Withdrawing;
+
+/** Puts an entry away: visitors lose it and lists hide it, until it is taken out again. */
+@ForEachContentType
+@RequestMapping("/{id}/archive")
+@Requires(Right.PUBLISH)
+class ArchiveController {
+
+    private final Entries entries;
+    private final Withdrawing withdrawing;
+    private final Publishing publishing;
+
+    ArchiveController(Entries entries, Withdrawing withdrawing, Publishing publishing) {
+        this.entries = entries;
+        this.withdrawing = withdrawing;
+        this.publishing = publishing;
+    }
+
+    @PutMapping
+    String archive(ContentType type, @PathVariable UUID id, @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+        var before = withdrawing.archive(type, id, person.id());
+        redirect.addFlashAttribute("toast", News.archived(before));
+        return "redirect:" + before.address();
+    }
+
+    /** Takes it out; a revision is given to undo the archiving of a live entry. */
+    @DeleteMapping
+    String restore(ContentType type, @PathVariable UUID id, @RequestParam(EditorForm.REVISION) Optional<Integer> live,
+                   @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+        var entry = entries.entry(type, id);
+        withdrawing.restore(type, id);
+        live.ifPresent(revision -> publishing.publish(List.of(new Exact(id, revision)), person.id()));
+        redirect.addFlashAttribute("toast", Toast.saying("editor.restored"));
+        return "redirect:" + entry.address();
+    }
+}

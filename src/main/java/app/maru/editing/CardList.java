@@ -1,0 +1,47 @@
+package app.maru.editing;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import app.maru.content.ChildType;
+
+/**
+ * All cards of one kind of children.
+ *
+ * @param labelKey the message key of the heading; keys of the parts begin with it
+ * @param one what one of them is called
+ * @param errors what is wrong with the list as a whole
+ */
+record CardList(ChildType child, String labelKey, String one, List<Card> cards, List<String> errors) {
+
+    /**
+     * One child, to be opened and closed.
+     *
+     * @param number its place among those that stay, counted from 1
+     * @param title the text of its first field; empty while there is none
+     * @param second what else tells it from others
+     */
+    record Card(UUID id, int number, String title, String second, boolean removed, boolean open, boolean wrong, List<FormField> fields,
+                @Nullable Clash clash) {}
+
+    static String idOf(String children) {
+        return "list-" + children;
+    }
+
+    /** The id of the part of a card that opens it. */
+    static String focusOf(UUID card) {
+        return "card-" + card + "-summary";
+    }
+
+    /** The id of the list in the page. */
+    public String id() {
+        return idOf(child.name());
+    }
+
+    /** How many stay. */
+    public long count() {
+        return cards.stream().filter(card -> !card.removed()).count();
+    }
+}

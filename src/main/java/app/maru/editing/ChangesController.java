@@ -1,0 +1,37 @@
+package app.maru.editing;
+
+import java.util.UUID;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import app.maru.content.ContentType;
+import app.maru.content.Entries;
+import app.maru.content.Saving;
+import app.maru.identity.Person;
+import app.maru.identity.Requires;
+import app.maru.identity.Right;
+
+/** What an entry says beyond what visitors see: to be discarded. */
+@ForEachContentType
+class ChangesController {
+
+    private final Entries entries;
+    private final Saving saving;
+
+    ChangesController(Entries entries, Saving saving) {
+        this.entries = entries;
+        this.saving = saving;
+    }
+
+    @DeleteMapping("/{id}/changes")
+    @Requires(Right.WRITE)
+    String discard(ContentType type, @PathVariable UUID id, @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+        var before = entries.entry(type, id);
+        saving.discard(type, id, person.id());
+        redirect.addFlashAttribute("toast", News.discarded(before));
+        return "redirect:" + before.address();
+    }
+}

@@ -1,0 +1,94 @@
+package app.maru.editing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import app.maru.content.ChildType;
+import app.maru.content.Paths;
+import app.maru.content.Problem;
+import app.maru.desk.Input;
+import app.maru.publishing.Publishing.Refusal;
+
+/** Says what is wrong with an entry: where, what, and how to mend it. */
+@Component
+class Complaints {
+
+    private final Words words;
+
+    Complaints(Words words) {
+        this.words = words;
+    }
+
+    /** Everything wrong with the sheet, this entry's first, then what keeps others from being published with it. */
+    List<Complaint> of(Sheet sheet) {
+        var complaints = new ArrayList<Complaint>();
+        sheet.draft().problems().forEach(problem -> complaints.add(complaint(sheet, problem, null)));
+        for (var refusal : sheet.refusals()) {
+            if (refusal.entry().equals(sheet.entry())) {
+                refusal.problems().forEach(problem -> complaints.add(complaint(sheet, problem, refusal)));
+            } else {
+                complaints.add(other(sheet, refusal));
+            }
+        }
+        return complaints;
+    }
+
+    private Complaint complaint(Sheet sheet, Problem problem, @Nullable Refusal refusal) {
+        return new Complaint(problem.path(), problem.path().isEmpty() ? "" : words.place(sheet, problem.path()), says(sheet, problem),
+            href(sheet, problem.path()), holder(sheet, problem, refusal));
+    }
+
+    private Complaint other(Sheet sheet, Refusal refusal) {
+        var holder = new Complaint.Holder("/" + sheet.type().path() + "/" + refusal.entry(), refusal.title(), null);
+        return new Complaint("", "", words.say("problem.other-entry", refusal.title()), null, holder);
+    }
+
+    private String says(Sheet sheet, Problem problem) {
+        var arguments = switch (problem.code()) {
+            case "Size" -> sized(text(sheet, problem.path()), (Integer) problem.arguments().getFirst());
+            case "Distinct" -> new Object[] {distinct(sheet, problem.path())};
+            default -> problem.arguments().toArray();
+        };
+        return words.find(problem.messageKey(), arguments).orElseGet(() -> words.say("problem.other"));
+    }
+
+    private static Object[] sized(String text, int most) {
+        int length = text.codePointCount(0, text.length());
+        return new Object[] {most, length, length - most};
+    }
+
+    private String distinct(Sheet sheet, String path) {
+        var child = Paths.child(path).flatMap(found -> sheet.type().child(found.children())).orElseThrow();
+        return String.join(", ", child.distinct().stream().map(name -> words.say(Words.key(sheet.type(), child) + "." + name)).toList());
+    }
+
+    private static String text(Sheet sheet, String path) {
+        return Paths.child(path).map(found -> sheet.text(kind(sheet, found.children()), found.id(), found.field())).orElseGet(() -> sheet.text(path));
+    }
+
+    private static ChildType kind(Sheet sheet, String children) {
+        return sheet.type().child(children).orElseThrow();
+    }
+
+    private static @Nullable String href(Sheet sheet, String path) {
+        if (path.isEmpty()) {
+            return null;
+        }
+        return "#" + (sheet.type().child(path).isPresent() ? CardList.idOf(path) : Input.idOf(path));
+    }
+
+    private static Complaint.@Nullable Holder holder(Sheet sheet, Problem problem, @Nullable Refusal refusal) {
+        if (problem.code().equals("SlugTaken")) {
+            return new Complaint.Holder(problem.arguments().get(2).toString(), problem.arguments().get(1).toString(), null);
+        }
+        if (!problem.code().equals("SlugLive") || refusal == null || refusal.holder() == null) {
+            return null;
+        }
+        var holder = refusal.holder();
+        return new Complaint.Holder("/" + sheet.type().path() + "/" + holder.entry(), holder.title(),
+            holder.renamed() ? EditorForm.WITH + "=" + holder.entry() : null);
+    }
+}

@@ -1,0 +1,64 @@
+package app.maru.editing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+import app.maru.content.ContentType;
+import app.maru.content.Outcome;
+import app.maru.desk.Crumb;
+import app.maru.identity.Person;
+
+/** Shows the editor: with what is stored, or with what was typed and what is the matter with it. */
+@Component
+class Editor {
+
+    private static final String TOO_MANY = "TooManyChildren";
+
+    private final Forms forms;
+    private final EditorPages pages;
+    private final Words words;
+
+    Editor(Forms forms, EditorPages pages, Words words) {
+        this.forms = forms;
+        this.pages = pages;
+        this.words = words;
+    }
+
+    ModelAndView show(Sheet sheet, Person person) {
+        return show(sheet, HttpStatus.OK, person, "");
+    }
+
+    ModelAndView show(Sheet sheet, HttpStatus status, Person person, String focus) {
+        var view = new ModelAndView("editing/editor", status);
+        view.addObject("page", pages.page(sheet, person, focus));
+        view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));
+        return view;
+    }
+
+    /** The one card that the command adds, for a page that has all the others. */
+    ModelAndView card(CardCommand command, ContentType type, Person person) {
+        var sheet = forms.blankWith(type, command);
+        var page = pages.page(sheet, person, command.focus());
+        var list = page.lists().stream().filter(found -> found.child().name().equals(command.children())).findFirst().orElseThrow();
+        return new ModelAndView("editing/card :: card", Map.of("page", page, "list", list, "card", list.cards().getFirst()));
+    }
+
+    /** What was typed, with the reasons why it was not saved. */
+    ModelAndView notSaved(Outcome outcome, ContentType type, UUID id, EditorForm form, Person person) {
+        return switch (outcome) {
+            case Outcome.Refused refused -> show(forms.typed(type, id, form, refused.draft()), status(refused), person, "");
+            case Outcome.Conflicted conflict -> show(Sheet.of(conflict.theirs()).merged(form, conflict), HttpStatus.CONFLICT, person, "");
+            case Outcome.Saved saved -> throw new IllegalArgumentException(saved.copy().entry() + " is saved");
+        };
+    }
+
+    private static HttpStatus status(Outcome.Refused refused) {
+        return refused.draft().problems().stream().anyMatch(problem -> problem.code().equals(TOO_MANY))
+            ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+}

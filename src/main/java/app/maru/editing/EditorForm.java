@@ -1,0 +1,116 @@
+package app.maru.editing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
+
+import app.maru.content.Paths;
+
+/** A form as the editor sends it: fields by path, and beside them what it was made from and what its buttons say. */
+record EditorForm(MultiValueMap<String, String> parameters) {
+
+    /** The lock version that the form was made from; a form without one makes a new entry. */
+    static final String VERSION = "_version";
+    /** The revision that the form was made from. */
+    static final String BASE = "_base";
+    /** The id of the entry that a form makes. */
+    static final String ENTRY = "_entry";
+    /** A place where both changed the text and theirs is to stand. */
+    static final String THEIRS = "_theirs";
+    /** A change to the form itself, such as one more card. */
+    static final String COMMAND = "_do";
+
+    /** The revision that is to be published, where no form is sent. */
+    static final String REVISION = "_revision";
+    /** Other entries whose working copies go live in the same edition. */
+    static final String WITH = "_with";
+
+    /** No form: the editor shows what is stored. */
+    static EditorForm none() {
+        return new EditorForm(new LinkedMultiValueMap<>());
+    }
+
+    /** This form, which must be one that changes a stored entry. */
+    EditorForm ofStored() {
+        version();
+        base();
+        return this;
+    }
+
+    /** Whether it is the editor's form, rather than a button's of its own. */
+    boolean isOfEditor() {
+        return parameters.containsKey(VERSION) || parameters.containsKey(ENTRY);
+    }
+
+    boolean makesNew() {
+        return !parameters.containsKey(VERSION);
+    }
+
+    String command() {
+        return Optional.ofNullable(parameters.getFirst(COMMAND)).orElse("");
+    }
+
+    int version() {
+        return number(VERSION).orElseThrow(() -> lacking(VERSION));
+    }
+
+    int base() {
+        return number(BASE).orElseThrow(() -> lacking(BASE));
+    }
+
+    UUID entry() {
+        var text = parameters.getFirst(ENTRY);
+        return text == null ? UUID.randomUUID() : uuid(text).orElseThrow(() -> lacking(ENTRY));
+    }
+
+    Optional<Integer> number(String name) {
+        try {
+            return Optional.ofNullable(parameters.getFirst(name)).map(Integer::valueOf);
+        } catch (NumberFormatException e) {
+            throw lacking(name);
+        }
+    }
+
+    List<UUID> ids(String name) {
+        return parameters.getOrDefault(name, List.of()).stream().flatMap(text -> uuid(text).stream()).distinct().toList();
+    }
+
+    /** This form where it says what is to be saved: at the places where theirs stands it says nothing. */
+    MultiValueMap<String, String> withTheirs() {
+        var fields = new LinkedMultiValueMap<String, String>();
+        var theirs = parameters.getOrDefault(THEIRS, List.of());
+        parameters.forEach((name, values) -> {
+            if (theirs.stream().noneMatch(path -> name.equals(path) || name.startsWith(path + "."))) {
+                fields.put(name, values.stream().filter(value -> !isCardOf(theirs, name, value)).toList());
+            }
+        });
+        return fields;
+    }
+
+    private static boolean isCardOf(List<String> theirs, String name, String value) {
+        return name.startsWith(Paths.CONTROL) && theirs.stream().anyMatch(path ->
+            path.endsWith("." + value) && (name.equals(Paths.order(kind(path))) || name.equals(Paths.removed(kind(path)))));
+    }
+
+    private static String kind(String path) {
+        return path.substring(0, path.indexOf('.'));
+    }
+
+    private static Optional<UUID> uuid(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ResponseStatusException lacking(String name) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form lacks a readable " + name);
+    }
+}

@@ -1,0 +1,79 @@
+package app.maru.editing;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import app.maru.content.Entry;
+import app.maru.content.Slugs;
+import app.maru.content.WorkingCopy;
+import app.maru.editing.EditorPage.Colleague;
+import app.maru.identity.People;
+import app.maru.identity.Person;
+import app.maru.identity.Right;
+import app.maru.publishing.Editions;
+
+/** Makes the editor's page of a sheet. */
+@Component
+class EditorPages {
+
+    private final Words words;
+    private final FormFields fields;
+    private final Complaints complaints;
+    private final People people;
+    private final Editions editions;
+
+    EditorPages(Words words, FormFields fields, Complaints complaints, People people, Editions editions) {
+        this.words = words;
+        this.fields = fields;
+        this.complaints = complaints;
+        this.people = people;
+        this.editions = editions;
+    }
+
+    /**
+     * The page for that person.
+     *
+     * @param focus the id of the part that a browser without scripts should lead to; empty for the top
+     */
+    EditorPage page(Sheet sheet, Person person, String focus) {
+        var entry = Optional.ofNullable(sheet.stored()).map(WorkingCopy::entry).orElse(null);
+        var standing = entry == null ? null : editions.standing(entry.id()).orElse(null);
+        var savedBy = entry == null ? null : nameOf(entry);
+        var wrong = complaints.of(sheet);
+        var layout = new Layout(sheet, wrong, words, fields, !person.may(Right.WRITE), focus);
+        return new EditorPage(sheet.type(), sheet.entry(), entry, heading(sheet, entry), sheet.version(), sheet.base(),
+            !sheet.form().parameters().isEmpty(), !person.may(Right.WRITE), person.may(Right.PUBLISH), layout.fields(), layout.lists(), wrong, savedBy,
+            standing, standing == null && suggests(sheet), colleague(sheet, entry, savedBy), !sheet.refusals().isEmpty(), focus);
+    }
+
+    private String heading(Sheet sheet, @Nullable Entry entry) {
+        if (entry == null) {
+            return words.find(sheet.type().messageKey() + ".new").orElseGet(() -> words.say("editor.new"));
+        }
+        return entry.title().isBlank() ? words.say("editor.untitled") : entry.title();
+    }
+
+    private @Nullable String nameOf(Entry entry) {
+        return entry.changedBy() == null ? null : people.names(List.of(entry.changedBy())).get(entry.changedBy());
+    }
+
+    /** Whether the slug follows the title: it is empty, or what would be suggested anyway. */
+    private static boolean suggests(Sheet sheet) {
+        var type = sheet.type();
+        if (type.slug() == null || type.slugSource() == null) {
+            return false;
+        }
+        var slug = sheet.text(type.slug().name());
+        return slug.isEmpty() || slug.equals(Slugs.suggest(sheet.text(type.slugSource().name())));
+    }
+
+    private @Nullable Colleague colleague(Sheet sheet, @Nullable Entry entry, @Nullable String savedBy) {
+        if (sheet.merge() == null || entry == null) {
+            return null;
+        }
+        return new Colleague(savedBy == null ? words.say("editor.somebody") : savedBy, entry.changedAt(), words.places(sheet, sheet.merge().taken()));
+    }
+}

@@ -1,0 +1,56 @@
+package app.maru.editing;
+
+import java.util.UUID;
+
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+import app.maru.content.ContentType;
+import app.maru.identity.Person;
+import app.maru.identity.Requires;
+import app.maru.identity.Right;
+
+/** The form while it is being filled in: carries out what a button asks of its cards, and saves nothing. */
+@ForEachContentType
+@Requires(Right.WRITE)
+class FormController {
+
+    private final Forms forms;
+    private final Editor editor;
+    private final SlugSuggestions slugs;
+
+    FormController(Forms forms, Editor editor, SlugSuggestions slugs) {
+        this.forms = forms;
+        this.editor = editor;
+        this.slugs = slugs;
+    }
+
+    @PostMapping("/new/form")
+    ModelAndView change(ContentType type, @RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal Person person,
+                        HtmxRequest htmx) {
+        return change(type, new EditorForm(parameters).entry(), parameters, person, htmx);
+    }
+
+    @PostMapping("/{id}/form")
+    ModelAndView change(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters,
+                        @AuthenticationPrincipal Person person, HtmxRequest htmx) {
+        var form = new EditorForm(parameters);
+        var asked = form.command();
+        if (asked.equals(SlugSuggestions.COMMAND)) {
+            return editor.show(forms.typed(type, id, slugs.applyTo(type, id, form)), HttpStatus.OK, person, "");
+        }
+        var command = CardCommand.read(type, asked).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        if (htmx.isHtmxRequest() && !htmx.isBoosted()) {
+            return editor.card(command, type, person);
+        }
+        var sheet = forms.typed(type, id, form);
+        return editor.show(forms.typed(type, id, command.applyTo(form, sheet.before())), HttpStatus.OK, person, command.focus());
+    }
+}

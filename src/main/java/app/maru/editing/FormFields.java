@@ -1,0 +1,66 @@
+package app.maru.editing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Component;
+
+import app.maru.content.Field;
+import app.maru.content.Field.Kind;
+import app.maru.desk.Input;
+import app.maru.desk.Input.Choice;
+
+/** Turns a declared field into the input that asks for it. */
+@Component
+class FormFields {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+    private final Words words;
+
+    FormFields(Words words) {
+        this.words = words;
+    }
+
+    Input input(Field field, String path, String labelKey, String text, List<String> errors, boolean readOnly) {
+        var input = Input.of(widget(field.kind()), path, labelKey, UNPRINTABLE.matcher(text).replaceAll(""))
+            .atMost(isCounted(field) ? field.maxLength() : 0).needed(isNeeded(field)).wrong(errors).readOnly(readOnly)
+            .help(words.find(labelKey + ".help").map(help -> labelKey + ".help").orElse(null));
+        return field.kind() == Kind.CHOICE ? input.among(choices(field, labelKey, text)) : input;
+    }
+
+    private static String widget(Kind kind) {
+        return switch (kind) {
+            case TEXT, SLUG -> "line";
+            case LONG_TEXT, MARKDOWN -> "area";
+            case LINK -> "link";
+            case ICON -> "icon";
+            case CHOICE -> "choice";
+            case FLAG -> "flag";
+            case NUMBER -> "number";
+        };
+    }
+
+    private static boolean isCounted(Field field) {
+        return field.maxLength() < Integer.MAX_VALUE && (field.kind() == Kind.TEXT || field.kind().multiline());
+    }
+
+    /** A choice that always holds something needs no reminder. */
+    private static boolean isNeeded(Field field) {
+        return field.required() && (field.kind() != Kind.CHOICE || field.optional());
+    }
+
+    /** What was sent and is none of them is shown all the same, so that nobody's word is changed in silence. */
+    private static List<Choice> choices(Field field, String labelKey, String text) {
+        var choices = new ArrayList<Choice>();
+        if (field.optional()) {
+            choices.add(new Choice("", "editor.none"));
+        }
+        field.choices().forEach(choice -> choices.add(new Choice(choice, labelKey + "." + choice)));
+        if (choices.stream().noneMatch(choice -> choice.value().equals(text))) {
+            choices.add(new Choice(text, "editor.unknown"));
+        }
+        return choices;
+    }
+}

@@ -1,0 +1,105 @@
+package app.maru.editing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import app.maru.content.ChildType;
+import app.maru.content.Field;
+import app.maru.content.Field.Kind;
+import app.maru.content.Merge.Conflict;
+import app.maru.content.Paths;
+import app.maru.content.Snapshot.Item;
+import app.maru.editing.CardList.Card;
+
+/** Lays a sheet out as fields and cards, with what is wrong and what somebody else says at their places. */
+final class Layout {
+
+    private static final int GLIMPSE = 80;
+
+    private final Sheet sheet;
+    private final Map<String, List<Complaint>> complaints;
+    private final Map<String, Conflict> conflicts;
+    private final Words words;
+    private final FormFields inputs;
+    private final boolean readOnly;
+    private final String focus;
+
+    Layout(Sheet sheet, List<Complaint> complaints, Words words, FormFields inputs, boolean readOnly, String focus) {
+        this.sheet = sheet;
+        this.complaints = complaints.stream().collect(Collectors.groupingBy(Complaint::path));
+        this.conflicts = sheet.merge() == null ? Map.of()
+            : sheet.merge().conflicts().stream().collect(Collectors.toMap(Conflict::path, conflict -> conflict));
+        this.words = words;
+        this.inputs = inputs;
+        this.readOnly = readOnly;
+        this.focus = focus;
+    }
+
+    List<FormField> fields() {
+        return sheet.type().fields().stream()
+            .map(field -> field(field, field.name(), Words.key(sheet.type(), field), sheet.text(field.name()))).toList();
+    }
+
+    private FormField field(Field field, String path, String labelKey, String text) {
+        var wrong = complaints.getOrDefault(path, List.of());
+        var input = inputs.input(field, path, labelKey, text, wrong.stream().map(Complaint::says).toList(), readOnly);
+        var conflict = conflicts.get(path);
+        return new FormField(field, input, wrong.stream().map(Complaint::holder).filter(Objects::nonNull).toList(), conflict == null ? null
+            : new Clash(path, words.value(field, labelKey, conflict.mine()), words.value(field, labelKey, conflict.theirs())));
+    }
+
+    List<CardList> lists() {
+        return sheet.type().children().stream().map(this::list).toList();
+    }
+
+    private CardList list(ChildType child) {
+        var removed = sheet.removed(child);
+        var cards = new ArrayList<Card>();
+        int number = 0;
+        for (var id : sheet.cards(child)) {
+            boolean gone = removed.contains(id);
+            cards.add(card(child, id, gone ? 0 : ++number, gone));
+        }
+        return new CardList(child, Words.key(sheet.type(), child), words.one(sheet.type(), child), cards,
+            complaints.getOrDefault(child.name(), List.of()).stream().map(Complaint::says).toList());
+    }
+
+    private Card card(ChildType child, UUID id, int number, boolean removed) {
+        var fields = child.fields().stream().map(field -> field(field, Paths.of(child.name(), id, field.name()),
+            Words.key(sheet.type(), child) + "." + field.name(), sheet.text(child, id, field.name()))).toList();
+        var clash = clash(child, id);
+        boolean wrong = fields.stream().anyMatch(field -> !field.input().errors().isEmpty());
+        boolean open = wrong || clash != null || fields.stream().anyMatch(field -> field.clash() != null) || focus.equals(CardList.focusOf(id));
+        return new Card(id, number, glimpse(fields.getFirst()), second(fields), removed, open, wrong, fields, clash);
+    }
+
+    private @Nullable Clash clash(ChildType child, UUID id) {
+        var conflict = conflicts.get(child.name() + "." + id);
+        return conflict == null ? null : new Clash(conflict.path(), text(child, conflict.mine()), text(child, conflict.theirs()));
+    }
+
+    private @Nullable String text(ChildType child, @Nullable Object item) {
+        var key = Words.key(sheet.type(), child) + ".";
+        return item == null ? null : child.fields().stream()
+            .map(field -> words.say(key + field.name()) + ": " + words.value(field, key + field.name(), ((Item) item).fields().get(field.name())))
+            .collect(Collectors.joining("\n"));
+    }
+
+    private String second(List<FormField> fields) {
+        return fields.stream().skip(1).filter(field -> field.field().kind() != Kind.ICON && field.field().kind() != Kind.FLAG)
+            .map(this::glimpse).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+
+    private String glimpse(FormField field) {
+        var input = field.input();
+        var text = field.field().kind() == Kind.CHOICE && !input.value().isEmpty()
+            ? words.value(field.field(), input.labelKey(), input.value()) : input.value().strip();
+        return text.codePointCount(0, text.length()) > GLIMPSE ? text.substring(0, text.offsetByCodePoints(0, GLIMPSE)) + "…" : text;
+    }
+}

@@ -1,0 +1,166 @@
+// Saving without leaving the page: what the server answers is taken over part by part, and the fields stay as they are.
+const form = document.getElementById("editor-form");
+const byId = id => document.getElementById(id);
+const controls = root => root.querySelectorAll("[id^=field-]:is(input, textarea, select)");
+const value = control => control.type === "checkbox" ? control.checked : control.value;
+
+// ---- what is not saved yet
+const changed = new Set();
+let notStored = byId("editor").dataset.unsaved === "true";
+let arrangement = arranged();
+let sent = null;
+let leaving = false;
+
+function arranged() {
+  return [...form.querySelectorAll(".child")].map(card => card.id + card.classList.contains("removed")).join();
+}
+
+function differs(control) {
+  if (control.type === "checkbox") return control.checked !== control.defaultChecked;
+  if (control.options) return [...control.options].some(option => option.selected !== option.defaultSelected);
+  return control.value !== control.defaultValue;
+}
+
+function note(control) {
+  if (differs(control)) changed.add(control);
+  else changed.delete(control);
+}
+
+const isUnsaved = () => notStored || changed.size > 0 || arranged() !== arrangement;
+
+function show(busy) {
+  const state = byId("save-state");
+  if (state) state.textContent = busy ? state.dataset.saving : isUnsaved() ? state.dataset.unsaved : sent ? state.dataset.saved : "";
+  const publish = byId("act-publish");
+  if (!publish?.dataset.nothing) return;
+  publish.dataset.label ??= publish.textContent;
+  publish.textContent = isUnsaved() ? publish.dataset.label : publish.dataset.nothing;
+  publish.disabled = !isUnsaved();
+}
+
+controls(form).forEach(note);
+show();
+form.addEventListener("input", event => {
+  note(event.target);
+  show();
+});
+form.addEventListener("editor:arranged", () => show());
+form.addEventListener("submit", () => leaving = true);
+window.addEventListener("beforeunload", event => {
+  if (isUnsaved() && !leaving) event.preventDefault();
+});
+document.addEventListener("keydown", event => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.code !== "KeyS") return;
+  event.preventDefault();
+  byId("act-save")?.click();
+});
+
+// ---- taking over what the server answers
+form.addEventListener("htmx:beforeRequest", event => {
+  leaving = false;
+  if (event.detail.elt !== form) return;
+  sent = new Map([...controls(form)].map(control => [control.id, value(control)]));
+  show(true);
+});
+form.addEventListener("htmx:afterRequest", event => {
+  if (event.detail.elt === form) show();
+});
+
+/** A field takes what the server says, unless somebody has typed on in the meantime. */
+function takeOver(field, fresh) {
+  for (const attribute of ["aria-invalid", "aria-describedby"]) {
+    if (fresh.hasAttribute(attribute)) field.setAttribute(attribute, fresh.getAttribute(attribute));
+    else field.removeAttribute(attribute);
+  }
+  const now = value(field) === sent.get(field.id) ? value(fresh) : value(field);
+  if (field.options) [...field.options].forEach((option, place) => option.defaultSelected = !!fresh.options[place]?.defaultSelected);
+  else if (field.type === "checkbox") field.defaultChecked = fresh.defaultChecked;
+  else field.defaultValue = fresh.defaultValue;
+  if (now !== value(field)) field[field.type === "checkbox" ? "checked" : "value"] = now;
+  note(field);
+}
+
+function takeOverFields(page) {
+  for (const fresh of controls(page)) {
+    const field = byId(fresh.id);
+    if (!field) continue;
+    byId(`${field.id}-error`)?.remove();
+    const error = page.querySelector(`#${CSS.escape(field.id)}-error`);
+    if (error) field.closest(".field").append(error);
+    takeOver(field, fresh);
+  }
+}
+
+/** Cards that others added come in, those that are gone go, and all stand in the order that was saved. */
+function takeOverCards(page) {
+  const added = [];
+  for (const theirs of page.querySelectorAll("ol.children")) {
+    const list = byId(theirs.id);
+    const wanted = [...theirs.children];
+    const ids = new Set(wanted.map(card => card.id));
+    [...list.children].filter(card => !ids.has(card.id) && sent.has(controls(card)[0]?.id)).forEach(card => card.remove());
+    wanted.forEach((fresh, place) => {
+      const known = byId(fresh.id);
+      if (!known) added.push(fresh);
+      else takeOverCard(known, fresh);
+      if (list.children[place] !== (known ?? fresh)) list.insertBefore(known ?? fresh, list.children[place] ?? null);
+    });
+  }
+  return added;
+}
+
+function takeOverCard(card, fresh) {
+  card.className = fresh.className;
+  if (fresh.querySelector("details").open) card.querySelector("details").open = true;
+  card.querySelector(".child-second").textContent = fresh.querySelector(".child-second").textContent;
+}
+
+function takeOverParts(page) {
+  return [...page.querySelectorAll("[data-part]")].filter(part => {
+    const known = byId(part.id);
+    if (!known || known.isEqualNode(part)) return false;
+    known.replaceWith(part);
+    return true;
+  });
+}
+
+function takeOverAddress(page, fragment) {
+  const action = page.querySelector("#editor-form").getAttribute("action");
+  form.setAttribute("action", action);
+  if (action === page.dataset.address) history.replaceState(history.state, "", action);
+  const crumb = fragment.querySelector(".crumbs [aria-current]");
+  if (crumb) document.querySelector(".crumbs [aria-current]")?.replaceWith(crumb);
+}
+
+function reconcile(fragment) {
+  const page = fragment.querySelector("#editor");
+  const focus = document.activeElement?.id;
+  const cards = takeOverCards(page);
+  takeOverFields(page);
+  [...cards, ...takeOverParts(page)].forEach(part => window.htmx.process(part));
+  takeOverAddress(page, fragment);
+  byId("toasts").append(...fragment.querySelectorAll("#toasts > *"));
+  if (focus && document.activeElement?.id !== focus) byId(focus)?.focus();
+  changed.forEach(control => { if (!control.isConnected) changed.delete(control); });
+  notStored = page.dataset.unsaved === "true";
+  arrangement = arranged();
+  form.dispatchEvent(new CustomEvent("editor:reconciled"));
+}
+
+window.htmx?.defineExtension("reconcile", {
+  isInlineSwap: style => style === "reconcile",
+  handleSwap(style, target, fragment) {
+    if (style !== "reconcile") return false;
+    reconcile(fragment);
+    return [];
+  },
+});
+
+// ---- an answer that is no editor is read beside what was typed
+form.addEventListener("htmx:responseError", event => {
+  const trouble = new DOMParser().parseFromString(event.detail.xhr.response, "text/html").querySelector("main.trouble");
+  const toast = byId("server-away")?.content.cloneNode(true);
+  if (!trouble || !toast) return;
+  toast.querySelector("p").textContent = [...trouble.querySelectorAll("h1, h1 + p")].map(part => part.textContent).join(". ");
+  byId("toasts").append(toast);
+});
