@@ -221,6 +221,12 @@ public final class Showroom {
             return "showroom/empty";
         }
 
+        @Requires(Right.READ)
+        @GetMapping("/away")
+        String away() {
+            return "redirect:/sign-in";
+        }
+
         @Open
         @GetMapping("/sign-in")
         String signIn() {

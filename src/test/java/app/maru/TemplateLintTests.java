@@ -118,14 +118,14 @@ class TemplateLintTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"<p>Hello</p>", "<p th:text=\"'Hello'\">", "<p th:text=\"${a} ? 'Hello' : #{no}\">", "<p th:text=\"${a ? 'Hello' : b}\">",
-        "<p th:title=\"|Hello ${name}|\">", "<a title=\"Hello\">", "<p th:replace=\"~{x :: y(title='Hello')}\">", "<p th:alt='Hello'>"})
+        "<p th:title=\"|Hello ${name}|\">", "<a title=\"Hello\">", "<p th:replace=\"~{x :: y(title='Hello')}\">", "<p th:alt='Hello'>", "<p>[[|Hello ${name}|]]</p>"})
     void theLintKnowsAWordWhenItSeesOne(String markup) {
         assertThat(words(markup)).containsExactly("Hello");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<p th:text=\"#{hello(${name}, 'PUBLISH')}\">", "<p th:text=\"${a == 'x'} ? #{yes} : #{no}\">", "<p th:title=\"|${a} / ${b}|\">",
-        "<p th:text=\"#{|state.${state}|}\">", "<p th:text=\"${frame.may('PUBLISH')} ? #{a} : null\">", "<p> · </p>", "<p th:class=\"${a} ? 'x' : 'y'\">"})
+        "<p th:text=\"#{|state.${state}|}\">", "<p th:text=\"${frame.may('PUBLISH')} ? #{a} : null\">", "<p> · [[#{hello(${name})}]] </p>", "<p th:class=\"${a} ? 'x' : 'y'\">"})
     void theLintLeavesExpressionsAlone(String markup) {
         assertThat(words(markup)).isEmpty();
     }
@@ -135,7 +135,7 @@ class TemplateLintTests {
         var tags = ANY_TAG.matcher(markup);
         int end = 0;
         while (tags.find()) {
-            wordsIn(markup.substring(end, tags.start()).replaceAll("&#?\\w+;", "")).forEach(found);
+            spoken(markup.substring(end, tags.start())).forEach(found);
             end = tags.end();
             var tag = " " + tags.group();
             SPOKEN_ATTRIBUTES.forEach(name -> values(tag, name).flatMap(TemplateLintTests::wordsIn).forEach(found));
@@ -144,6 +144,12 @@ class TemplateLintTests {
             WORD_HANDED_ON.matcher(tag).results().flatMap(handed -> wordsIn(handed.group(1))).forEach(found);
         }
         return Stream.concat(found.build(), wordsIn(markup.substring(end)));
+    }
+
+    private static Stream<String> spoken(String text) {
+        var inlined = Pattern.compile("(?s)\\[\\[(.*?)]]");
+        return Stream.concat(inlined.matcher(text).results().flatMap(expression -> literals(expression.group(1))),
+            wordsIn(inlined.matcher(text).replaceAll("").replaceAll("&#?\\w+;", "")));
     }
 
     /** What an expression says of itself: its literals, without messages, values, and what values are compared with. */
