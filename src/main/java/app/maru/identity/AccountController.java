@@ -19,7 +19,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AccountController {
 
-    static final Set<String> LANGUAGES = Set.of("en", "ko");
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final Accounts accounts;
@@ -33,7 +32,7 @@ class AccountController {
     @PutMapping("/account/locale")
     String locale(@RequestParam String locale, @AuthenticationPrincipal Person person, HttpServletRequest request,
                   HttpServletResponse response) {
-        var chosen = oneOf(LANGUAGES, locale);
+        var chosen = oneOf(Accounts.LANGUAGES, locale);
         return prefer(person.preferring(chosen == null ? null : Locale.of(chosen), person.theme()), request, response);
     }
 

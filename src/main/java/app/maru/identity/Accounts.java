@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Accounts {
 
+    static final Set<String> LANGUAGES = Set.of("en", "ko");
     static final int LONGEST_EMAIL = 320;
 
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Seoul");

@@ -34,7 +34,7 @@ class FirstAdminController {
     String page(@RequestParam(defaultValue = "") String token, Model model, HttpServletResponse response) {
         var state = links.state(token);
         model.addAttribute("form", FirstAdminForm.empty(token));
-        return state == State.OPEN ? form(response) : gone(state, model, response);
+        return state == State.OPEN ? form(token, model, response) : gone(state, model, response);
     }
 
     @PostMapping("/first-admin")
@@ -46,14 +46,15 @@ class FirstAdminController {
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(response);
+            return form(form.token(), model, response);
         }
         var person = firstAdmin.create(form.token(), form.name(), form.password(), Origin.of(request));
         person.ifPresent(admin -> signedIn.begin(admin, request, response));
         return person.isPresent() ? "redirect:/" : gone(State.USED, model, response);
     }
 
-    private static String form(HttpServletResponse response) {
+    private String form(String token, Model model, HttpServletResponse response) {
+        model.addAttribute("email", links.email(token).orElseThrow());
         response.setHeader("Referrer-Policy", "no-referrer");
         return "identity/first-admin";
     }

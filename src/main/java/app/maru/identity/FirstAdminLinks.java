@@ -51,6 +51,12 @@ class FirstAdminLinks {
             .optional().orElse(State.UNKNOWN);
     }
 
+    /** The address of the link with this token, whatever has become of it. */
+    Optional<String> email(String token) {
+        return jdbc.sql("select email from auth_first_admin_links where token_hash = :hash").param("hash", hash(token))
+            .query(String.class).optional();
+    }
+
     /** The address the token was for, for the one who comes first. */
     Optional<String> consume(String token) {
         return jdbc.sql("""

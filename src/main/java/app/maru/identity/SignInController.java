@@ -36,7 +36,7 @@ class SignInController {
     /** Somebody who is not signed in yet chooses a language: this browser keeps it. */
     @GetMapping(path = "/sign-in", params = "locale")
     String language(@RequestParam String locale, HttpServletResponse response) {
-        if (AccountController.LANGUAGES.contains(locale)) {
+        if (Accounts.LANGUAGES.contains(locale)) {
             var cookie = ResponseCookie.from("locale", locale).path("/").httpOnly(true).sameSite("Lax").maxAge(Duration.ofDays(365));
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
         }

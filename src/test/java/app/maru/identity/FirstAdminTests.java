@@ -72,6 +72,7 @@ class FirstAdminTests {
         var token = tokens(console).getLast();
         var link = "/first-admin?token=" + token;
         assertThat(browser.get(link).text()).contains("Set up the first admin", "Name", "New password");
+        assertThat(browser.get(link).body()).contains("value=\"first@maru.example\"");
         assertThat(browser.get(link).status()).isEqualTo(200);
         assertThat(browser.get(link).header("Referrer-Policy")).isEqualTo("no-referrer");
 
