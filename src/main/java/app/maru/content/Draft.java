@@ -14,4 +14,9 @@ import java.util.UUID;
  * @param removed children that the form marks as to be removed, by kind; they are not in the snapshot
  */
 public record Draft(Snapshot snapshot, Map<String, String> texts, Map<String, Set<UUID>> removed, List<Problem> problems) {
+
+    /** What nobody typed: a snapshot as it is. */
+    static Draft of(Snapshot snapshot) {
+        return new Draft(snapshot, Map.of(), Map.of(), List.of());
+    }
 }

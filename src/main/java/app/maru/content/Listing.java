@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param search words to look for; empty for all
  * @param state only entries of that state; null for all but the archived
  * @param filters wanted values of root fields, by name
+ * @param sort what it is put in order by; the usual is the manual order, or what changed last where there is none
  * @param from the entry beside which the page begins; null for the first page, or the last when going backward
  * @param backward whether the page ends before {@code from} rather than beginning behind it
  */
@@ -30,7 +31,7 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
             this.column = column;
         }
 
-        /** Its name in addresses and message keys. */
+        /** Its name in addresses and message keys; in an address a minus before it reverses it. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -41,13 +42,23 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
     /** The listing that the address's parameters ask for; what they do not say, or say wrongly, is left at its usual value. */
     public static Listing of(ContentType type, Map<String, String> parameters) {
         var filters = new LinkedHashMap<String, String>();
-        type.fields().stream().filter(Field::filterable).filter(field -> !field.choices().isEmpty() || field.kind() == Field.Kind.FLAG)
+        type.fields().stream().filter(Listing::narrows)
             .forEach(field -> Optional.ofNullable(parameters.get(field.name())).filter(text -> isValue(field, text))
                 .ifPresent(text -> filters.put(field.name(), text)));
-        var sort = choice(Sort.class, parameters.get("sort")).orElse(type.ordered() ? Sort.ORDER : Sort.CHANGED);
+        var asked = parameters.getOrDefault("sort", "");
+        var sort = choice(Sort.class, asked.replaceFirst("^-", "")).filter(by -> by != Sort.ORDER || type.ordered());
         return new Listing(type, parameters.getOrDefault("search", "").strip().replace("\0", ""),
-            choice(State.class, parameters.get("state")).orElse(null), filters, sort, "desc".equals(parameters.get("direction")),
-            uuid(parameters.get("from")), parameters.containsKey("backward"), PAGE);
+            choice(State.class, parameters.get("state")).orElse(null), filters, sort.orElse(usual(type)),
+            sort.map(by -> asked.startsWith("-")).orElse(!type.ordered()), uuid(parameters.get("from")), parameters.containsKey("backward"), PAGE);
+    }
+
+    private static Sort usual(ContentType type) {
+        return type.ordered() ? Sort.ORDER : Sort.CHANGED;
+    }
+
+    /** Whether the field offers few enough values that a list can be narrowed to one of them. */
+    public static boolean narrows(Field field) {
+        return field.filterable() && (!field.choices().isEmpty() || field.kind() == Field.Kind.FLAG);
     }
 
     private static boolean isValue(Field field, String text) {
@@ -66,6 +77,11 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
         }
     }
 
+    /** The same list from its first page. */
+    public Listing begun() {
+        return new Listing(type, search, state, filters, sort, descending, null, false, size);
+    }
+
     /** Whether anything narrows the list. */
     public boolean isNarrowed() {
         return !search.isEmpty() || state != null || !filters.isEmpty();
@@ -76,14 +92,18 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
         return type.ordered() && sort == Sort.ORDER && !descending && !isNarrowed();
     }
 
+    /** What it is put in order by, as an address says it: {@code title}, or {@code -title} from the last to the first. */
+    public String order() {
+        return (descending ? "-" : "") + sort.key();
+    }
+
     /** The address's parameters that ask for this list, from its first page. */
     public Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         if (!search.isEmpty()) parameters.put("search", search);
         if (state != null) parameters.put("state", state.key());
         parameters.putAll(filters);
-        if (sort != (type.ordered() ? Sort.ORDER : Sort.CHANGED)) parameters.put("sort", sort.key());
-        if (descending) parameters.put("direction", "desc");
+        if (sort != usual(type) || descending == type.ordered()) parameters.put("sort", order());
         return parameters;
     }
 }

@@ -1,14 +1,22 @@
 package app.maru.content;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the pages of lists by keyset: the last page costs what the first does. */
@@ -16,49 +24,71 @@ import tools.jackson.databind.json.JsonMapper;
 public class Listings {
 
     private static final int COUNTED = 1000;
+    private static final String COLUMNS = "id, entry_id, type, slug, title, state, display_order, head, live, revisions, changed_by, changed_at, facets";
+    private static final TypeReference<Map<String, @Nullable Object>> FACETS = new TypeReference<>() {};
 
     private final JdbcClient database;
     private final JsonMapper json;
 
-    Listings(JdbcClient database, JsonMapper json) {
-        this.database = database;
+    Listings(DataSource source, JsonMapper json) {
+        this.database = JdbcClient.create(new PlannedEachTime(source));
         this.json = json;
     }
+
+    /** An entry, with the values by which lists are filtered. */
+    public record Row(Entry entry, Map<String, @Nullable Object> facets) {}
 
     /**
      * One page of a list.
      *
+     * @param before the entry that stands directly before the page; null on the first page
+     * @param after the entry that stands directly behind the page; null on the last
      * @param total how many entries the whole list has, counted up to a thousand
      * @param exact whether the total is all, rather than where counting stopped
      */
-    public record Page(Listing listing, List<Entry> entries, boolean hasPrevious, boolean hasNext, int total, boolean exact) {}
+    public record Page(Listing listing, List<Row> rows, @Nullable UUID before, @Nullable UUID after, int total, boolean exact) {
+
+        /** The page's entries, without their facets. */
+        public List<Entry> entries() {
+            return rows.stream().map(Row::entry).toList();
+        }
+
+        /** Whether there is a page before this one. */
+        public boolean hasPrevious() {
+            return before != null;
+        }
+
+        /** Whether there is a page behind this one. */
+        public boolean hasNext() {
+            return after != null;
+        }
+    }
 
     /** The page that the listing asks for. */
     public Page page(Listing listing) {
         var condition = condition(listing);
-        var found = new ArrayList<>(entries(listing, condition));
-        boolean more = found.size() > listing.size();
-        if (more) {
-            found.removeLast();
-        }
-        boolean begun = listing.from() != null;
-        int total = total(condition);
-        var entries = listing.backward() ? found.reversed() : found;
-        return listing.backward() ? new Page(listing, List.copyOf(entries), more, begun, Math.min(total, COUNTED), total <= COUNTED)
-            : new Page(listing, List.copyOf(entries), begun, more, Math.min(total, COUNTED), total <= COUNTED);
+        var found = new ArrayList<>(rows(listing, condition));
+        var beyond = found.size() > listing.size() ? found.removeLast().entry().id() : null;
+        int total = beyond == null && listing.from() == null ? found.size() : total(condition);
+        return listing.backward()
+            ? new Page(listing, List.copyOf(found.reversed()), beyond, listing.from(), Math.min(total, COUNTED), total <= COUNTED)
+            : new Page(listing, List.copyOf(found), listing.from(), beyond, Math.min(total, COUNTED), total <= COUNTED);
     }
 
-    private List<Entry> entries(Listing listing, Condition condition) {
+    private List<Row> rows(Listing listing, Condition condition) {
         boolean rising = listing.descending() == listing.backward();
-        var keys = "(" + listing.sort().column + ", id)";
-        var beyond = listing.from() == null ? "" : " and %s %s (select %s, id from content_entries where entry_id = :from)"
-            .formatted(keys, rising ? ">" : "<", listing.sort().column);
-        var direction = rising ? " asc" : " desc";
+        var column = listing.sort().column;
+        var beyond = listing.from() == null ? "" : " and (%1$s, id) %2$s (select %1$s, id from content_entries where entry_id = :from)"
+            .formatted(column, rising ? ">" : "<");
         var parameters = new LinkedHashMap<>(condition.parameters);
         parameters.put("from", listing.from());
         parameters.put("most", listing.size() + 1);
-        return database.sql("select * from content_entries where " + condition.sql + beyond + " order by " + listing.sort().column + direction
-            + ", id" + direction + " limit :most").params(parameters).query(Entry::read).list();
+        return database.sql("select %1$s from content_entries where %2$s order by %3$s %4$s, id %4$s limit :most"
+            .formatted(COLUMNS, condition.sql + beyond, column, rising ? "asc" : "desc")).params(parameters).query(this::row).list();
+    }
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        return new Row(Entry.read(row, number), json.readValue(row.getString("facets"), FACETS));
     }
 
     private int total(Condition condition) {
@@ -86,7 +116,7 @@ public class Listings {
     }
 
     private static List<String> words(String search) {
-        return java.util.Arrays.stream(normal(search).split("\\s+")).filter(word -> !word.isEmpty()).limit(8).toList();
+        return Arrays.stream(normal(search).split("\\s+")).filter(word -> !word.isEmpty()).limit(8).toList();
     }
 
     /** As the search column has it: decomposed, so that a Hangul syllable is two or three letters and gives trigrams. */

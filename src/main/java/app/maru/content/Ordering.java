@@ -3,6 +3,7 @@ package app.maru.content;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,45 @@ public class Ordering {
      * Moves the entry directly behind another, or before all others.
      *
      * @param after the entry to stand behind; null to become the first
-     * @return every entry whose number changed: the moved one first, others only when room had to be made
+     * @return every entry whose number changed: the moved one first, others only when room had to be made; none when the
+     * entry stands there already
+     * @throws NoSuchEntry when there is no such entry to stand behind
      */
     @Transactional
     public List<Place> move(ContentType type, UUID entry, @Nullable UUID after) {
         database.sql("select pg_advisory_xact_lock(hashtext('order of ' || ?))").param(type.path()).query().singleRow();
+        if (entry.equals(after) || Objects.equals(after, predecessor(type, entry))) {
+            return List.of();
+        }
+        if (after != null) {
+            entries.entry(type, after);
+        }
         var others = neighbours(type, entry, after, 2);
         int place = after == null ? 0 : 1;
         int before = after == null ? 0 : others.getFirst().displayOrder();
         int next = others.size() > place ? others.get(place).displayOrder() : before + 2 * STEP;
         return next - before > 1 ? List.of(put(type, entry, before + (next - before) / 2)) : spread(type, entry, after);
+    }
+
+    /** The entry that stands directly before another; null when that is the first. */
+    public @Nullable UUID predecessor(ContentType type, UUID entry) {
+        return predecessor(type, entry, entry);
+    }
+
+    /**
+     * The entry that would stand directly before another if a third were not there.
+     *
+     * @throws NoSuchEntry when there is no such entry to stand before
+     */
+    public @Nullable UUID predecessor(ContentType type, UUID entry, UUID ignored) {
+        entries.entry(type, entry);
+        return database.sql("""
+                select entry_id from content_entries
+                where type = :type and entry_id <> :ignored
+                  and (display_order, id) < (select display_order, id from content_entries where entry_id = :entry)
+                order by display_order desc, id desc limit 1""")
+            .param("type", type.path()).param("entry", entry).param("ignored", ignored)
+            .query(UUID.class).optional().orElse(null);
     }
 
     private List<Place> neighbours(ContentType type, UUID entry, @Nullable UUID after, int most) {

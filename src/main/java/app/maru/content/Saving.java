@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -58,8 +59,7 @@ public class Saving {
 
     /** Makes an entry that says what the snapshot says. */
     public Outcome create(ContentType type, UUID entry, Snapshot snapshot, UUID author) {
-        var draft = new Draft(snapshot, java.util.Map.of(), java.util.Map.of(), List.of());
-        return attempt(type, entry, draft, () -> new Outcome.Saved(copies.create(type, entry, snapshot, author), true, List.of()));
+        return attempt(type, entry, Draft.of(snapshot), () -> new Outcome.Saved(copies.create(type, entry, snapshot, author), true, List.of()));
     }
 
     /**
@@ -125,11 +125,16 @@ public class Saving {
         return new Draft(draft.snapshot(), texts, draft.removed(), draft.problems());
     }
 
-    /** Makes an old revision's text the working copy again, as a new revision. */
-    public WorkingCopy restore(ContentType type, UUID entry, int number, UUID author) {
-        return transaction.execute(status -> {
+    /**
+     * Makes an old revision's text the working copy again, as a new revision. What visitors see already has one: then the
+     * working copy is pointed back at it.
+     */
+    public Outcome restore(ContentType type, UUID entry, int number, UUID author) {
+        var old = entries.revision(type, entry, number);
+        return attempt(type, entry, Draft.of(old.snapshot()), () -> {
             var current = copies.locked(type, entry);
-            return copies.update(current, entries.revision(type, entry, number).snapshot(), author, "", number);
+            return new Outcome.Saved(Objects.equals(current.entry().live(), number) ? copies.pointBack(current, old, author)
+                : copies.update(current, old.snapshot(), author, "", number), true, List.of());
         });
     }
 

@@ -43,6 +43,11 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
             .map(type -> new NavigationItem("content", 0, "/" + type.path(), type.messageKey(), type.icon())).toList());
     }
 
+    @Bean
+    NavigationItem editionsNavigation() {
+        return new NavigationItem("publishing", 0, "/editions", "editions.title", "layers");
+    }
+
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new HtmxRequestMappingHandlerMapping() {

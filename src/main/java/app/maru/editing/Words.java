@@ -58,6 +58,11 @@ class Words {
         };
     }
 
+    /** An entry's title, or a word where it has none yet. */
+    String title(String title) {
+        return title.isBlank() ? say("editor.untitled") : title;
+    }
+
     /** The place that the path names: a field, a kind of children, a card by its number, or a field of a card. */
     String place(Sheet sheet, String path) {
         var type = sheet.type();

@@ -7,12 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,21 +24,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 import app.maru.content.NoSuchEntry;
 import app.maru.publishing.Edition.Action;
-import app.maru.publishing.Edition.Change;
-import app.maru.publishing.Edition.How;
 
 /** All editions, and the one way to add another. */
 @Repository
 public class Editions {
 
+    /** How many of an edition's changes are told at once. */
+    public static final int SHOWN = 25;
+    private static final int FEW = 5;
+
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
+    private final EditionChanges changes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Editions(JdbcClient database, NamedParameterJdbcOperations batches, ApplicationEventPublisher events, Clock clock) {
+    Editions(JdbcClient database, NamedParameterJdbcOperations batches, EditionChanges changes, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.batches = batches;
+        this.changes = changes;
         this.events = events;
         this.clock = clock;
     }
@@ -96,53 +99,63 @@ public class Editions {
     }
 
     /**
-     * One edition.
+     * One edition, with the first of its changes.
      *
      * @throws NoSuchEntry when there is none of that number
      */
     public Edition edition(long number) {
-        return page(number + 1, 1).stream().filter(edition -> edition.number() == number).findFirst()
+        return edition(number, 0);
+    }
+
+    /**
+     * One edition, with some of its changes.
+     *
+     * @param skipped how many changes come before those
+     * @throws NoSuchEntry when there is none of that number
+     */
+    public Edition edition(long number, int skipped) {
+        return editions(number, 1, skipped, SHOWN).stream().filter(edition -> edition.number() == number).findFirst()
             .orElseThrow(() -> new NoSuchEntry("edition " + number));
     }
 
-    /** Editions before the number given (the newest when null), newest first. */
+    /** Editions before the number given (the newest when null), newest first, each with the first few of its changes. */
     public List<Edition> page(@Nullable Long before, int most) {
-        var rows = database.sql("select * from editions where number < ? order by number desc limit ?")
-            .param(before == null ? Long.MAX_VALUE : before).param(most).query(Editions::edition).list();
+        return editions(before == null ? Long.MAX_VALUE : before - 1, most, 0, FEW);
+    }
+
+    private List<Edition> editions(long newest, int most, int skipped, int shown) {
+        var rows = database.sql("select * from editions where number <= ? order by number desc limit ?")
+            .param(newest).param(most).query(Editions::edition).list();
         if (rows.isEmpty()) {
             return rows;
         }
-        var changes = changes(rows.getLast().number(), rows.getFirst().number());
-        return rows.stream().map(row -> new Edition(row.number(), row.action(), row.author(), row.createdAt(),
-            changes.getOrDefault(row.number(), List.of()))).toList();
+        var placed = changes.between(rows.getLast().number(), rows.getFirst().number(), skipped, shown).stream()
+            .collect(Collectors.groupingBy(EditionChanges.Placed::edition));
+        return rows.stream().map(row -> row.with(placed.getOrDefault(row.number(), List.of()))).toList();
     }
 
     private static Edition edition(ResultSet row, int index) throws SQLException {
         return new Edition(row.getLong("number"), Action.valueOf(row.getString("action").toUpperCase(Locale.ROOT)),
-            row.getObject("author", UUID.class), row.getObject("created_at", OffsetDateTime.class).toInstant(), List.of());
+            row.getObject("author", UUID.class), row.getObject("created_at", OffsetDateTime.class).toInstant(), List.of(), 0);
     }
 
-    private Map<Long, List<Change>> changes(long first, long last) {
-        var changes = new LinkedHashMap<Long, List<Change>>();
-        database.sql("""
-                select coalesce(opened.from_edition, closed.until_edition) as number, coalesce(opened.entry_id, closed.entry_id) as entry_id,
-                       coalesce(opened.type, closed.type) as type, coalesce(opened.title, closed.title) as title,
-                       opened.revision, closed.revision as before, opened.hash is not distinct from closed.hash as same
-                from (select * from publications where from_edition between :first and :last) opened
-                full join (select * from publications where until_edition between :first and :last) closed
-                  on closed.entry_id = opened.entry_id and closed.until_edition = opened.from_edition
-                order by number, title""")
-            .param("first", first).param("last", last)
-            .query(row -> {
-                changes.computeIfAbsent(row.getLong("number"), number -> new ArrayList<>()).add(change(row));
+    /** From one edition until another, visitors saw one revision of an entry; still do when there is no other. */
+    public record Span(int revision, long from, @Nullable Long until) {
+
+        private boolean isFollowedBy(Span next) {
+            return revision == next.revision && until != null && until == next.from;
+        }
+    }
+
+    /** When visitors saw which revision of an entry, oldest first. */
+    public List<Span> spans(UUID entry) {
+        var spans = new ArrayList<Span>();
+        database.sql("select revision, from_edition, until_edition from publications where entry_id = ? order by from_edition").param(entry)
+            .query((row, index) -> new Span(row.getInt(1), row.getLong(2), row.getObject(3, Long.class))).list()
+            .forEach(span -> {
+                boolean goesOn = !spans.isEmpty() && spans.getLast().isFollowedBy(span);
+                spans.add(goesOn ? new Span(span.revision, spans.removeLast().from, span.until) : span);
             });
-        return changes;
-    }
-
-    private static Change change(ResultSet row) throws SQLException {
-        var revision = row.getObject("revision", Integer.class);
-        var before = row.getObject("before", Integer.class);
-        var how = before == null ? How.PUBLISHED : revision == null ? How.UNPUBLISHED : row.getBoolean("same") ? How.MOVED : How.CHANGED;
-        return new Change(row.getObject("entry_id", UUID.class), row.getString("type"), row.getString("title"), how, revision, before);
+        return List.copyOf(spans);
     }
 }

@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import app.maru.content.ContentType;
+import app.maru.content.Entry;
 import app.maru.content.Ordering;
 import app.maru.content.Ordering.Place;
+import app.maru.identity.Right;
 import app.maru.publishing.Edition.Action;
 
 /** Moves an entry among those of its type; when visitors see it, that is an edition with the same body at a new place. */
@@ -29,19 +31,23 @@ public class Moving {
         this.editions = editions;
     }
 
+    /** What somebody needs to move the entry: what visitors see is for those to move who publish. */
+    public static Right rightTo(Entry entry) {
+        return entry.isLive() ? Right.PUBLISH : Right.WRITE;
+    }
+
     /**
      * Moves the entry directly behind another.
      *
      * @param after the entry to stand behind; null to become the first
+     * @return the number of the edition that this committed; 0 when visitors see no difference
      */
     @Transactional
-    public void move(ContentType type, UUID entry, @Nullable UUID after, UUID author) {
+    public long move(ContentType type, UUID entry, @Nullable UUID after, UUID author) {
         Map<UUID, Integer> places = ordering.move(type, entry, after).stream().collect(Collectors.toMap(Place::entry, Place::displayOrder));
         var live = live(places);
-        if (!live.isEmpty()) {
-            editions.commit(Action.MOVE, author, live.stream().map(Publication::entry).toList(),
-                live.stream().map(publication -> publication.at(places.get(publication.entry()))).toList());
-        }
+        return live.isEmpty() ? 0 : editions.commit(Action.MOVE, author, live.stream().map(Publication::entry).toList(),
+            live.stream().map(publication -> publication.at(places.get(publication.entry()))).toList());
     }
 
     private List<Publication> live(Map<UUID, Integer> places) {

@@ -48,6 +48,13 @@ class RouteRightsTests {
         POST /first-admin                           OPEN
         PUT  /account/locale                        READ
         PUT  /account/theme                         READ
+        GET  /                                      READ
+        GET  /editions                              READ
+        GET  /editions/{number}                     READ
+        GET  /{type}                                READ
+        PUT  /{type}/{id}/order                     WRITE
+        GET  /{type}/{id}/history                   READ
+        POST /{type}/{id}/restorations              WRITE
         GET  /{type}/new                            WRITE
         POST /{type}/new/form                       WRITE
         GET  /{type}/slug                           WRITE

@@ -183,7 +183,7 @@ class PublishingTests {
 
         assertThat(discarded.entry().state()).isEqualTo(State.PUBLISHED);
         assertThat(entries.workingCopy(products, product.entry().id()).snapshot().saysTheSameAs(product.snapshot())).isTrue();
-        var restored = saving.restore(products, product.entry().id(), 2, author);
+        var restored = ((Outcome.Saved) saving.restore(products, product.entry().id(), 2, author)).copy();
         assertThat(restored.snapshot().value("name")).isEqualTo("스타터 2");
         assertThat(restored.snapshot().items("features")).isEmpty();
     }

@@ -1,0 +1,103 @@
+package app.maru.editing;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import app.maru.content.ContentType;
+import app.maru.content.Entry;
+import app.maru.content.Field;
+import app.maru.content.Listing;
+import app.maru.content.Listings;
+import app.maru.content.State;
+import app.maru.editing.Filter.Choice;
+import app.maru.editing.ListedEntry.Facet;
+import app.maru.identity.People;
+import app.maru.identity.Person;
+import app.maru.publishing.Moving;
+
+/** Draws lists of entries up from their types' descriptions. */
+@Component
+class Lists {
+
+    private final Listings listings;
+    private final People people;
+    private final Words words;
+
+    Lists(Listings listings, People people, Words words) {
+        this.listings = listings;
+        this.people = people;
+        this.words = words;
+    }
+
+    /** The page that was asked for; where there is none beyond the entry it names, the first. */
+    EntryList list(Listing listing, Person person) {
+        var page = listings.page(listing);
+        if (page.rows().isEmpty() && listing.from() != null) {
+            page = listings.page(listing.begun());
+        }
+        var names = new HashMap<>(people.names(page.entries().stream().map(Entry::changedBy).filter(Objects::nonNull).collect(toSet())));
+        var rows = rows(page, names, person);
+        var total = words.say(page.exact() ? "list.total" : "list.total.more", page.total());
+        return new EntryList(page, rows, total, states(listing), filters(listing), sorts(listing), rows.stream().anyMatch(ListedEntry::movable));
+    }
+
+    private List<ListedEntry> rows(Listings.Page page, Map<UUID, String> names, Person person) {
+        var around = new ArrayList<@Nullable UUID>(page.entries().stream().map(Entry::id).toList());
+        around.addFirst(page.before());
+        around.addLast(page.after());
+        return IntStream.range(0, page.rows().size()).mapToObj(place -> {
+            var row = page.rows().get(place);
+            boolean movable = page.listing().isMovable() && person.may(Moving.rightTo(row.entry()));
+            return new ListedEntry(row.entry(), words.title(row.entry().title()), names.get(row.entry().changedBy()),
+                facets(page.listing().type(), row.facets()), around.get(place), around.get(place + 2), movable);
+        }).toList();
+    }
+
+    private List<Facet> facets(ContentType type, Map<String, @Nullable Object> values) {
+        return narrowing(type).map(field -> {
+            var value = values.get(field.name());
+            return new Facet(words.say(Words.key(type, field)), words.value(field, Words.key(type, field), value), Objects.equals(value, field.initial()));
+        }).toList();
+    }
+
+    private static Stream<Field> narrowing(ContentType type) {
+        return type.fields().stream().filter(Listing::narrows);
+    }
+
+    private Filter states(Listing listing) {
+        return Filter.of("state", words.say("list.state"), listing.state() == null ? null : listing.state().key(),
+            Arrays.stream(State.values()).map(state -> new Choice(state.key(), words.say("state." + state.key()))).toList());
+    }
+
+    private List<Filter> filters(Listing listing) {
+        return narrowing(listing.type()).map(field -> {
+            var key = Words.key(listing.type(), field);
+            return Filter.of(field.name(), words.say(key), listing.filters().get(field.name()),
+                values(field).map(value -> new Choice(value.toString(), words.value(field, key, value))).toList());
+        }).toList();
+    }
+
+    private static Stream<?> values(Field field) {
+        return field.kind() == Field.Kind.FLAG ? Stream.of(true, false) : field.choices().stream();
+    }
+
+    private Filter sorts(Listing listing) {
+        var title = words.say(Words.key(listing.type(), listing.type().title()));
+        var usual = listing.type().ordered() ? "order" : "-changed";
+        return Filter.of("sort", words.say("list.sort"), listing.parameters().get("sort"),
+            Stream.of("order", "title", "-title", "-changed", "changed").filter(order -> listing.type().ordered() || !order.equals("order"))
+                .map(order -> new Choice(order.equals(usual) ? "" : order, words.say("list.sort." + order, title))).toList());
+    }
+}
