@@ -29,7 +29,7 @@ class FirstRunTests {
 
     @BeforeAll
     static void start() {
-        maru = MaruProcess.start("--server.port=0", "--maru.data-directory=" + directory);
+        maru = MaruProcess.start("--server.port=0", "--maru.data-directory=" + directory, "--server.forward-headers-strategy=native");
         address = URI.create(maru.address());
     }
 
