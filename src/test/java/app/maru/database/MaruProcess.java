@@ -57,10 +57,12 @@ final class MaruProcess implements AutoCloseable {
         throw new IllegalStateException("Maru did not start:\n" + String.join("\n", output));
     }
 
-    /** Everything it said until its end. */
+    /** Everything it said until its end, which comes at once when it got ready against expectation. */
     List<String> output() {
-        while (nextLine() != null) {
-            continue;
+        for (String line; (line = nextLine()) != null; ) {
+            if (READY.matcher(line).find()) {
+                close();
+            }
         }
         return output;
     }
@@ -82,7 +84,7 @@ final class MaruProcess implements AutoCloseable {
     /** As by {@code kill} or Ctrl-C. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
         exitCode();
     }
 
