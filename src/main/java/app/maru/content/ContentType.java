@@ -151,8 +151,8 @@ public record ContentType(String path, String icon, boolean ordered, Field title
                                           Map<String, @Nullable Object> values, @Nullable Object otherwise) {
         if (component.getType() == UUID.class) return id;
         if (component.getType() == Stamp.class) return stamp;
-        return fields.stream().filter(field -> field.name().equals(component.getName())).findFirst()
-            .map(field -> Values.component(field, values.get(field.name()))).orElse(otherwise);
+        var declared = fields.stream().filter(field -> field.name().equals(component.getName())).findFirst();
+        return declared.isEmpty() ? otherwise : Values.component(declared.get(), values.get(component.getName()));
     }
 
     /** Every name that the type declares, its kinds and limits: what changes when the shape of its JSON changes. */

@@ -25,7 +25,7 @@ class FormFields {
 
     Input input(Field field, String path, String labelKey, String text, List<String> errors, boolean readOnly) {
         var input = Input.of(widget(field.kind()), path, labelKey, UNPRINTABLE.matcher(text).replaceAll(""))
-            .atMost(isCounted(field) ? field.maxLength() : 0).needed(isNeeded(field)).wrong(errors).readOnly(readOnly)
+            .atMost(isCounted(field) && !readOnly ? field.maxLength() : 0).needed(isNeeded(field) && !readOnly).wrong(errors).readOnly(readOnly)
             .help(words.find(labelKey + ".help").map(help -> labelKey + ".help").orElse(null));
         return field.kind() == Kind.CHOICE ? input.among(choices(field, labelKey, text)) : input;
     }
