@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 import app.maru.content.ContentType;
 import app.maru.identity.Requires;
@@ -22,10 +22,9 @@ class SlugController {
         this.slugs = slugs;
     }
 
-    @GetMapping(path = "/slug", produces = MediaType.TEXT_PLAIN_VALUE)
+    @GetMapping("/slug")
     @Requires(Right.WRITE)
-    @ResponseBody
-    String suggestion(ContentType type, @RequestParam(defaultValue = "") String title, @RequestParam Optional<UUID> entry) {
-        return slugs.suggest(type, entry.orElseGet(UUID::randomUUID), title);
+    ResponseEntity<String> suggestion(ContentType type, @RequestParam(defaultValue = "") String title, @RequestParam Optional<UUID> entry) {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(slugs.suggest(type, entry.orElseGet(UUID::randomUUID), title));
     }
 }

@@ -13,15 +13,22 @@ import app.maru.identity.DeskBrowser.Page;
 import app.maru.identity.Role;
 
 /** A person at the desk over HTTP, who sends the editor's forms for billing products as a browser without scripts does. */
-record Desk(DeskBrowser browser) {
+final class Desk {
 
     static final String PRODUCTS = "/billing/products";
 
     private static final Pattern HIDDEN = Pattern.compile("name=\"(_version|_base)\" value=\"(\\d+)\"");
 
+    private final DeskBrowser browser;
+    private Page seen;
+
+    private Desk(DeskBrowser browser) {
+        this.browser = browser;
+    }
+
     static Desk of(int port, Role role) {
         var desk = new Desk(DeskBrowser.signedIn(port, role));
-        desk.browser.get(PRODUCTS + "/preview");
+        desk.browser.get(PRODUCTS + "/new");
         return desk;
     }
 
@@ -31,6 +38,10 @@ record Desk(DeskBrowser browser) {
 
     static String slug() {
         return "plan-" + UUID.randomUUID();
+    }
+
+    DeskBrowser browser() {
+        return browser;
     }
 
     Page open(UUID id) {
@@ -83,12 +94,14 @@ record Desk(DeskBrowser browser) {
     }
 
     Page send(String path, PostedForm form) {
-        return browser.postText(path, "_csrf=" + encoded(browser.token()) + "&" + encoded(form));
+        var answer = browser.postText(path, "_csrf=" + encoded(browser.token()) + "&" + encoded(form));
+        seen = answer.location().isEmpty() ? answer : browser.get(answer.location());
+        return answer;
     }
 
-    /** What is seen after having been led there. */
-    Page follow(Page answer) {
-        return browser.get(answer.location());
+    /** The page to which the last form that was sent led. */
+    Page seen() {
+        return seen;
     }
 
     private static String encoded(PostedForm form) {

@@ -41,7 +41,7 @@ class SavingTests {
 
         assertThat(saved.status()).isEqualTo(302);
         assertThat(saved.location()).isEqualTo(Desk.address(id));
-        assertThat(editor.follow(saved).text()).contains("크리에이터", "Draft", "무제한 게시", "Saved");
+        assertThat(editor.seen().text()).contains("크리에이터", "Draft", "무제한 게시", "Saved");
     }
 
     @Test
@@ -88,7 +88,8 @@ class SavingTests {
         var colleague = Desk.of(port, Role.ADMIN);
         colleague.save(id, colleague.form(id).and("description", "다섯 명까지"));
 
-        var saved = editor.follow(editor.save(id, mine));
+        editor.save(id, mine);
+        var saved = editor.seen();
 
         assertThat(saved.text()).contains("Saved, together with what 김민준 changed meanwhile: Description");
         assertThat(copy(id).snapshot().value("headline")).isEqualTo("함께 만드는 곳");

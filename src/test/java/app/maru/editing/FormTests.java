@@ -1,0 +1,130 @@
+package app.maru.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import app.maru.content.PostedForm;
+import app.maru.identity.DeskBrowser.Page;
+import app.maru.identity.Role;
+
+@EditingTest
+class FormTests {
+
+    private static final Pattern CARD = Pattern.compile("name=\"_order.features\" value=\"([^\"]+)\"");
+
+    @LocalServerPort
+    private int port;
+    private Desk author;
+    private final UUID one = UUID.randomUUID();
+    private final UUID two = UUID.randomUUID();
+
+    @BeforeEach
+    void anAuthorAtTheDesk() {
+        author = Desk.of(port, Role.AUTHOR);
+    }
+
+    @Test
+    void aCardIsAddedWithoutAScriptAndNothingIsSaved() {
+        var page = author.send(Desk.PRODUCTS + "/new/form", PostedForm.with("_entry", UUID.randomUUID().toString())
+            .and("name", "아직 저장 전").and("_do", "features.add"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("value=\"아직 저장 전\"", "<details open", "autofocus").containsPattern(CARD);
+        assertThat(author.browser().get(Desk.PRODUCTS + "?search=" + "아직").text()).doesNotContain("아직 저장 전");
+    }
+
+    @Test
+    void cardsMoveWithoutAScriptAndTakeWhatIsTypedAlong() {
+        var down = change(typed().and("_do", "features." + one + ".down"));
+        assertThat(cards(down)).containsExactly(two.toString(), one.toString());
+        assertThat(down.body()).contains("value=\"하나\"", "value=\"둘\"");
+
+        assertThat(cards(change(typed().and("_do", "features." + two + ".up")))).containsExactly(two.toString(), one.toString());
+        assertThat(cards(change(typed().and("_do", "features." + one + ".up")))).containsExactly(one.toString(), two.toString());
+    }
+
+    @Test
+    void aRemovedCardKeepsItsPlaceAndItsTextUntilItIsSaved() {
+        var removed = change(typed().and("_do", "features." + one + ".remove"));
+        assertThat(cards(removed)).containsExactly(one.toString(), two.toString());
+        assertThat(removed.text()).contains("하나", "is removed when you save");
+        assertThat(removed.body()).contains("name=\"_removed.features\" value=\"" + one + "\">");
+
+        var back = change(typed().removing("features", one).and("_do", "features." + one + ".undo"));
+        assertThat(back.body()).contains("value=\"하나\"").contains("name=\"_removed.features\" value=\"" + one + "\" disabled");
+    }
+
+    @Test
+    void aCardThatIsStoredAndNotInTheFormIsMovedAllTheSame() {
+        var id = UUID.randomUUID();
+        author.create(id, typed());
+
+        var page = author.send(Desk.address(id) + "/form", author.form(id).and("_do", "features." + two + ".up"));
+
+        assertThat(cards(page)).containsExactly(two.toString(), one.toString());
+        assertThat(page.body()).contains("value=\"하나\"");
+    }
+
+    @Test
+    void htmxIsGivenTheCardAlone() {
+        var card = author.browser().sending("HX-Request", "true")
+            .postText(Desk.PRODUCTS + "/new/form", "_do=checkoutLinks.add&_csrf=" + author.browser().token());
+
+        assertThat(card.body().strip()).startsWith("<li class=\"child").endsWith("</li>").contains("Button label");
+    }
+
+    @Test
+    void aCommandThatIsNoneIsRefused() {
+        assertThat(change(typed().and("_do", "prices.add")).status()).isEqualTo(400);
+        assertThat(change(typed().and("_do", "features.explode")).status()).isEqualTo(400);
+        assertThat(change(typed().and("_do", "features." + "-".repeat(36) + ".up")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void theSlugIsSuggestedFromAHangulNameWithoutAScript() {
+        var page = author.send(Desk.PRODUCTS + "/new/form", typed().and("name", "제안 요금제").and("slug", "").and("_do", "suggest"));
+
+        assertThat(page.body()).contains("name=\"slug\" value=\"jean-yogeumje");
+    }
+
+    @Test
+    void aSlugThatAnotherHasIsSuggestedWithANumber() {
+        var address = Desk.PRODUCTS + "/slug?title=" + URLEncoder.encode("숫자 붙이기", StandardCharsets.UTF_8);
+        assertThat(author.browser().get(address).body()).isEqualTo("sutja-butigi");
+
+        var id = UUID.randomUUID();
+        author.create(id, PostedForm.with("name", "숫자 붙이기").and("slug", "sutja-butigi"));
+        assertThat(author.browser().get(address).body()).isEqualTo("sutja-butigi-2");
+        assertThat(author.browser().get(address + "&entry=" + id).body()).isEqualTo("sutja-butigi");
+    }
+
+    @Test
+    void markdownIsShownAsVisitorsWillReadItAndNothingElse() {
+        var page = author.send(Desk.PRODUCTS + "/preview/markdown", PostedForm.with("_preview", "description")
+            .and("description", "**굵게** <script>alert(1)</script> [여기](javascript:alert(1))"));
+
+        assertThat(page.body()).contains("<strong>굵게</strong>").doesNotContain("<script>alert", "javascript:");
+    }
+
+    private PostedForm typed() {
+        return new PostedForm().card("features", one, "label", "하나").card("features", two, "label", "둘");
+    }
+
+    private Page change(PostedForm form) {
+        return author.send(Desk.PRODUCTS + "/new/form", form);
+    }
+
+    private static List<String> cards(Page page) {
+        return CARD.matcher(page.body()).results().map(MatchResult::group).map(found -> found.replaceAll(".*value=\"|\"", "")).toList();
+    }
+}
