@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +48,9 @@ class DemoContent implements ApplicationRunner {
         this.json = json;
     }
 
+    /** All of it or nothing: a first run that is cut short begins anew. */
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) throws IOException {
         for (var type : types.all()) {
             var file = new ClassPathResource("demo/" + type.path() + ".json");
