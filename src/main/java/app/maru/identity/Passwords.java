@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,21 @@ class Passwords {
     static final int SHORTEST = 12;
     static final int LONGEST = 200;
 
-    private final PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    private final String nobodysHash = argon2.encode(UUID.randomUUID().toString());
+    private final PasswordEncoder argon2;
+    private final String nobodysHash;
 
     // A hash takes 16 MB while it is made, so many at once would take the whole heap.
     private final Semaphore places = new Semaphore(4);
+
+    @Autowired
+    Passwords() {
+        this(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    }
+
+    Passwords(PasswordEncoder argon2) {
+        this.argon2 = argon2;
+        this.nobodysHash = argon2.encode(UUID.randomUUID().toString());
+    }
 
     String hash(String password) {
         return inPlace(() -> argon2.encode(password));
