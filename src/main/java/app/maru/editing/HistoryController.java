@@ -84,6 +84,6 @@ class HistoryController {
 
     private String why(Outcome.Refused refused) {
         var problem = refused.draft().problems().getFirst();
-        return words.say(problem.messageKey(), problem.arguments().toArray());
+        return words.find(problem.messageKey(), problem.arguments().toArray()).orElseGet(() -> words.say("problem.other"));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /** Gives every Spring test context a database of its own; demo content only to a test that sets {@code maru.demo=true}. */
-record TestDatabaseCustomizer(@Nullable Class<?> owner) implements ContextCustomizer {
+record TestDatabaseCustomizer(@Nullable String owner) implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration test) {
@@ -34,8 +34,9 @@ record TestDatabaseCustomizer(@Nullable Class<?> owner) implements ContextCustom
 
         @Override
         public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> configuration) {
-            boolean alone = TestContextAnnotationUtils.hasAnnotation(test, FreshDatabase.class);
-            return new TestDatabaseCustomizer(alone ? test : null);
+            var fresh = TestContextAnnotationUtils.findAnnotationDescriptor(test, FreshDatabase.class);
+            return new TestDatabaseCustomizer(fresh == null ? null
+                : fresh.getAnnotation().value().isEmpty() ? test.getName() : fresh.getAnnotation().value());
         }
     }
 }

@@ -1,0 +1,210 @@
+package app.maru.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import app.maru.content.PostedForm;
+import app.maru.identity.DeskBrowser;
+import app.maru.identity.DeskBrowser.Page;
+import app.maru.identity.Role;
+
+@CatalogueTest
+class ListTests {
+
+    private static final String LIST = "/billing/products";
+    private static final Pattern TITLE = Pattern.compile("class=\"title\" href=\"([^\"]+)\">([^<]+)<");
+
+    @LocalServerPort int port;
+    @Autowired Catalogue catalogue;
+    DeskBrowser editor;
+
+    @BeforeEach
+    void anEmptyCatalogue() {
+        catalogue.emptied();
+        editor = DeskBrowser.signedIn(port, Role.EDITOR);
+    }
+
+    @Test
+    void aRowSaysWhatTheEntryIsCalledWhereItIsWhoChangedItWhenAndWhereItStands() {
+        catalogue.ordinary();
+
+        var page = editor.get(LIST);
+
+        assertThat(titles(page)).containsExactly("무료", "크리에이터", "팀", "Enterprise", "스타터 2023", "에이전시");
+        assertThat(page.text()).contains("크리에이터 keurieiteo · 정도윤, just now", "Changed", "Legacy", "Off", "6 in all");
+        assertThat(page.body()).containsPattern("<time datetime=\"20\\d\\d-[^\"]+Z\" title=\"[^\"]+\">just now</time>");
+        assertThat(editor.get(links(page).getFirst()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void itSpeaksKorean() {
+        catalogue.ordinary();
+
+        var page = editor.sending("Accept-Language", "ko").get(LIST);
+
+        assertThat(page.text()).contains("요금제", "변경됨", "기존 고객용", "모두 6개", "직접 정한 순서", "정도윤, 방금");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"search=요금, 크리에이터|팀", "search=리에, 크리에이터", "search=enterprise, Enterprise", "search=스타터+2023, 스타터 2023",
+        "state=draft, 에이전시", "state=changed, 크리에이터", "visibility=legacy, 스타터 2023", "isActive=false, 에이전시",
+        "state=published&visibility=public, 무료|팀|Enterprise", "search=요금&state=published, 팀"})
+    void itIsNarrowedByWhatStandsInItsAddress(String query, String found) {
+        catalogue.ordinary();
+
+        var page = editor.get(LIST + "?" + korean(query));
+
+        assertThat(titles(page)).containsExactly(found.split("\\|"));
+        assertThat(page.body()).as("what is narrowed cannot be put in order").doesNotContain("Move up");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"title, Enterprise|무료|스타터 2023|에이전시|크리에이터|팀", "-title, 팀|크리에이터|에이전시|스타터 2023|무료|Enterprise",
+        "changed, 무료|크리에이터|팀|Enterprise|스타터 2023|에이전시", "-changed, 에이전시|스타터 2023|Enterprise|팀|크리에이터|무료"})
+    void itIsSortedBothWays(String sort, String sorted) {
+        catalogue.ordinary();
+
+        assertThat(titles(editor.get(LIST + "?sort=" + sort))).containsExactly(sorted.split("\\|"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sort=-title", "state=draft&sort=-changed"})
+    void pagesLeadFromTheFirstToTheLastAndBack(String query) {
+        var all = catalogue.many(60);
+        var first = editor.get(LIST + "?" + query);
+        var seen = new ArrayList<>(titles(first));
+        var page = first;
+        while (!link(page, "next").isEmpty()) {
+            page = editor.get(link(page, "next"));
+            seen.addAll(titles(page));
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().hasSize(all.size());
+        assertThat(link(page, "last")).isEmpty();
+        var last = editor.get(link(first, "last"));
+        assertThat(titles(last)).isEqualTo(seen.subList(35, 60));
+        assertThat(titles(editor.get(link(last, "previous")))).isEqualTo(seen.subList(10, 35));
+        assertThat(titles(editor.get(link(last, "first")))).isEqualTo(titles(first));
+    }
+
+    @Test
+    void whereNothingIsYetItSaysWhatThisIsAndTheOneThingToDo() {
+        assertThat(editor.get(LIST).text()).contains("Nothing here yet", "Plans on sale", "New product").doesNotContain("Search");
+        assertThat(DeskBrowser.signedIn(port, Role.VIEWER).get(LIST).text()).contains("Nothing here yet").doesNotContain("New product");
+    }
+
+    @Test
+    void whereNothingIsFoundItOffersToClearTheFilters() {
+        catalogue.ordinary();
+
+        var page = editor.get(LIST + "?search=nonesuch&state=draft");
+
+        assertThat(page.text()).contains("Nothing found");
+        assertThat(page.body()).containsPattern("href=\"/billing/products\">Clear search and filters").contains("value=\"nonesuch\"");
+    }
+
+    @Test
+    void whatIsArchivedIsThereForWhoAsksForIt() {
+        catalogue.ordinary();
+        editor.get(LIST);
+        editor.post(LIST + "/" + catalogue.id("팀") + "/archive", java.util.Map.of("_method", "put"));
+
+        assertThat(titles(editor.get(LIST))).doesNotContain("팀").hasSize(5);
+        assertThat(titles(editor.get(LIST + "?state=archived"))).containsExactly("팀");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sort=nonsense", "state=nonsense", "visibility=nonsense", "isActive=maybe", "from=nonsense", "backward=1&from=nonsense",
+        "from=00000000-0000-4000-8000-00000000000a", "backward&from=00000000-0000-4000-8000-00000000000a", "unknown=1", "search=%00", "sort=--title"})
+    void whatAnAddressSaysWronglyIsLeftAtItsUsualValue(String query) {
+        catalogue.ordinary();
+
+        var page = editor.get(LIST + "?" + query);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(titles(page)).hasSize(6).startsWith("무료");
+    }
+
+    @Test
+    void aWordOfAnyLengthAndAnySignsIsSearchedFor() {
+        catalogue.ordinary();
+
+        for (var search : List.of("가".repeat(500), "%", "_", "\\", "'", "\"<script>", "  ", "🙂", "ㄱ")) {
+            assertThat(editor.get(LIST + "?search=" + encoded(search)).status()).as(search).isEqualTo(200);
+        }
+        assertThat(editor.get(LIST + "?search=" + encoded("\"<script>")).body()).contains("value=\"&quot;&lt;script&gt;\"");
+    }
+
+    @Test
+    void htmxGetsTheEntriesAlone() {
+        catalogue.ordinary();
+
+        var part = editor.sending("HX-Request", "true").sending("HX-Target", "entries").get(LIST + "?search=" + encoded("요금"));
+
+        assertThat(titles(part)).containsExactly("크리에이터", "팀");
+        assertThat(part.body().strip()).startsWith("<section id=\"entries\"").doesNotContain("<html", "<h1")
+            .contains("<p id=\"list-status\" hx-swap-oob=\"innerHTML\">2 in all</p>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whoMayOnlyReadSeesTheListWithoutActs(Role role) {
+        catalogue.ordinary();
+
+        var page = DeskBrowser.signedIn(port, role).get(LIST);
+
+        assertThat(titles(page)).hasSize(6);
+        assertThat(page.body().contains("New product")).isEqualTo(role != Role.VIEWER);
+        assertThat(page.body().split("Move up: ", -1).length - 1).as("entries that may be moved")
+            .isEqualTo(switch (role) { case VIEWER -> 0; case AUTHOR -> 1; default -> 6; });
+    }
+
+    @Test
+    void markupInATitleIsText() {
+        catalogue.draft("<b>굵게</b>", PostedForm.with("slug", "bold-" + UUID.randomUUID()));
+
+        assertThat(editor.get(LIST).body()).contains("&lt;b&gt;굵게&lt;/b&gt;").doesNotContain("<b>굵게");
+    }
+
+    @Test
+    void whoNamesNoPageBeginsAtTheFirstType() {
+        assertThat(editor.get("/").location()).isEqualTo("/billing/products");
+        assertThat(editor.get("/billing/nonsense").status()).isEqualTo(404);
+    }
+
+    private static List<String> titles(Page page) {
+        return TITLE.matcher(page.body()).results().map(found -> found.group(2)).toList();
+    }
+
+    private static List<String> links(Page page) {
+        return TITLE.matcher(page.body()).results().map(found -> found.group(1)).toList();
+    }
+
+    private static String link(Page page, String name) {
+        return Pattern.compile("id=\"page-" + name + "\" href=\"([^\"]+)\"").matcher(page.body()).results().map(found -> found.group(1).replace("&amp;", "&"))
+            .findFirst().orElse("");
+    }
+
+    private static String korean(String query) {
+        return Pattern.compile("[가-힣]+").matcher(query).replaceAll(word -> encoded(word.group()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
