@@ -66,6 +66,7 @@ class News {
 
     /** Back to what visitors see; undone by restoring what was there. */
     static Toast discarded(Entry before) {
-        return Toast.saying("editor.discarded").undoneBy("post", before.address() + "/restorations", Map.of("number", Integer.toString(before.head())));
+        return Toast.saying("editor.discarded").undoneBy("put", before.address() + "/changes",
+            Map.of(EditorForm.REVISION, Integer.toString(before.head())));
     }
 }

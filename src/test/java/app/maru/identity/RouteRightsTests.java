@@ -69,6 +69,7 @@ class RouteRightsTests {
         PUT  /{type}/{id}/archive                   PUBLISH
         DELETE /{type}/{id}/archive                 PUBLISH
         DELETE /{type}/{id}/changes                 WRITE
+        PUT  /{type}/{id}/changes                   WRITE
         """;
 
     private static final String SOME_ID = "00000000-0000-4000-8000-00000000000a";

@@ -1,0 +1,307 @@
+package app.maru.editing;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+import app.maru.Browser;
+import app.maru.identity.Role;
+import app.maru.identity.SignInPage;
+
+/** The editor of one billing product, as a person at the desk uses it: by what is written on it. */
+final class ProductPage {
+
+    private final Browser browser;
+
+    private ProductPage(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** An empty product before somebody who has just signed in. */
+    static ProductPage fresh(Browser browser, Role role) {
+        SignInPage.openedIn(browser).signInAs(role);
+        return new ProductPage(browser.open(Desk.PRODUCTS + "/new"));
+    }
+
+    /** A stored product before somebody who has just signed in. */
+    static ProductPage of(UUID id, Browser browser, Role role) {
+        SignInPage.openedIn(browser).signInAs(role);
+        return new ProductPage(browser.open(Desk.address(id)));
+    }
+
+    /** An empty product, for somebody who is signed in already. */
+    ProductPage another() {
+        browser.open(Desk.PRODUCTS + "/new");
+        return this;
+    }
+
+    ProductPage reopen() {
+        browser.open(browser.path());
+        return this;
+    }
+
+    // ---- fields
+
+    ProductPage fill(String label, String text) {
+        type(field(label), text);
+        return this;
+    }
+
+    ProductPage choose(String label, String choice) {
+        new Select(field(label)).selectByVisibleText(choice);
+        return this;
+    }
+
+    /** Presses the keys together, where the focus is. */
+    ProductPage keys(CharSequence... keys) {
+        browser.driver().switchTo().activeElement().sendKeys(Keys.chord(keys));
+        return this;
+    }
+
+    String value(String label) {
+        return field(label).getDomProperty("value");
+    }
+
+    /** Waits until the field has the value. */
+    ProductPage has(String label, String value) {
+        browser.await(label + " to be " + value + ", not " + value(label), page -> value(label).equals(value));
+        return this;
+    }
+
+    /** What is said below the field to be wrong. */
+    String wrongAt(String label) {
+        return browser.see(By.id(field(label).getDomAttribute("id") + "-error")).getText();
+    }
+
+    private WebElement field(String label) {
+        return browser.see(By.xpath("//main//*[@id=//main//label[normalize-space()='%s'][not(ancestor::li)]/@for]".formatted(label)));
+    }
+
+    private static void type(WebElement field, String text) {
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        field.sendKeys(text);
+    }
+
+    // ---- Markdown
+
+    ProductPage togglePreview(String label) {
+        browser.see(By.xpath("//button[@aria-label='Preview %s']".formatted(label))).click();
+        return this;
+    }
+
+    /** The Markdown text as it is rendered, as soon as it is shown. */
+    String rendered() {
+        return browser.see(By.cssSelector(".prose")).getText();
+    }
+
+    // ---- cards
+
+    /** One more card, by the button that says so. */
+    Card add(String button) {
+        int before = browser.all(By.cssSelector("main li details")).size();
+        button(button).click();
+        browser.await("one more card", page -> page.all(By.cssSelector("main li details")).size() > before);
+        var section = "//section[.//button[normalize-space()='%s']]".formatted(button);
+        return new Card(browser.see(By.xpath(section + "//li[last()]")).getDomAttribute("id"));
+    }
+
+    /** The card of that title. */
+    Card card(String title) {
+        return new Card(browser.see(By.xpath("//main//li[.//summary[contains(., '%s')]]".formatted(title))).getDomAttribute("id"));
+    }
+
+    /** The titles of the cards below the heading, those about to be removed left out. */
+    List<String> cards(String heading) {
+        var summaries = By.xpath("//section[.//h2[starts-with(normalize-space(), '%s')]]//li//summary".formatted(heading));
+        return browser.all(summaries).stream().filter(WebElement::isDisplayed)
+            .map(summary -> summary.getText().replaceAll("\\s+", " ")).toList();
+    }
+
+    /** Waits until the cards below the heading are these. */
+    ProductPage hasCards(String heading, String... titles) {
+        browser.await(heading + " to be " + List.of(titles) + ", not " + cards(heading), page -> cards(heading).equals(List.of(titles)));
+        return this;
+    }
+
+    /** What was said last to those who do not see the page. */
+    String said() {
+        return browser.await("something said", page -> page.all(By.id("editor-said")).getFirst().getDomProperty("textContent"));
+    }
+
+    final class Card {
+
+        private final String id;
+
+        private Card(String id) {
+            this.id = id;
+        }
+
+        Card fill(String label, String text) {
+            type(field(label), text);
+            return this;
+        }
+
+        Card choose(String label, String choice) {
+            new Select(field(label)).selectByVisibleText(choice);
+            return this;
+        }
+
+        String value(String label) {
+            return field(label).getDomProperty("value");
+        }
+
+        Card open() {
+            element().findElement(By.tagName("summary")).click();
+            return this;
+        }
+
+        boolean isOpen() {
+            return element().findElement(By.tagName("details")).getDomAttribute("open") != null;
+        }
+
+        Card moveUp() {
+            return act("Move up");
+        }
+
+        Card moveDown() {
+            return act("Move down");
+        }
+
+        Card remove() {
+            return act("Remove");
+        }
+
+        /** The strip that stands where a card is about to be removed. */
+        String strip() {
+            return element().getText();
+        }
+
+        Card undo() {
+            element().findElement(By.xpath(".//button[normalize-space()='Undo']")).click();
+            return this;
+        }
+
+        /** Takes the card by its handle, and puts it where the other one is. */
+        Card dragTo(Card other) {
+            var target = other.handle();
+            browser.script("arguments[0].scrollIntoView({block: 'center'})", target);
+            browser.hand().moveToElement(handle()).clickAndHold().moveByOffset(0, 6).moveToElement(target).moveByOffset(0, 4).release().perform();
+            return this;
+        }
+
+        private WebElement handle() {
+            return element().findElement(By.cssSelector(".drag-handle"));
+        }
+
+        private Card act(String name) {
+            element().findElement(By.xpath(".//button[@aria-label='%s']".formatted(name))).click();
+            return this;
+        }
+
+        private WebElement field(String label) {
+            var card = element();
+            var label1 = card.findElement(By.xpath(".//label[normalize-space()='%s']".formatted(label)));
+            return card.findElement(By.id(label1.getDomAttribute("for")));
+        }
+
+        private WebElement element() {
+            return browser.see(By.id(id));
+        }
+    }
+
+    // ---- acts
+
+    /** Presses the button; what comes of it is seen by {@link #says}, {@link #problems} or {@link #state}. */
+    ProductPage press(String button) {
+        button(button).click();
+        return this;
+    }
+
+    /** Presses the button where it leads to another page: without scripts, and for acts in the menu. */
+    ProductPage leaveBy(String button) {
+        browser.leave(button(button)::click);
+        return this;
+    }
+
+    /** Does something from the menu of more actions. */
+    ProductPage leaveByMenu(String act) {
+        button("More actions").click();
+        return leaveBy(act);
+    }
+
+    boolean offers(String button) {
+        return browser.all(buttonNamed(button)).stream().anyMatch(found -> found.isDisplayed() && found.isEnabled());
+    }
+
+    private WebElement button(String name) {
+        return browser.see(buttonNamed(name));
+    }
+
+    private static By buttonNamed(String name) {
+        return By.xpath("//button[normalize-space()='%1$s' or @aria-label='%1$s']".formatted(name));
+    }
+
+    // ---- what the page tells
+
+    String heading() {
+        return browser.see(By.tagName("h1")).getText();
+    }
+
+    String path() {
+        return browser.path();
+    }
+
+    /** Waits for a toast that says so, and sends it away. */
+    ProductPage says(String words) {
+        var toast = browser.see(By.xpath("//*[@id='toasts']/*[contains(., '%s')]".formatted(words)));
+        var dismiss = toast.findElements(By.xpath(".//button[@aria-label='Dismiss']"));
+        if (dismiss.stream().anyMatch(WebElement::isEnabled)) {
+            dismiss.getFirst().click();
+        }
+        return this;
+    }
+
+    /** Waits until the badge beside the title says so. */
+    ProductPage state(String word) {
+        browser.see(By.xpath("//main//h1/following-sibling::*[normalize-space()='%s']".formatted(word)));
+        return this;
+    }
+
+    /** Waits until the page says this of what is typed: Unsaved, All saved. */
+    ProductPage saving(String word) {
+        browser.await("the save state " + word, page -> page.see(By.id("save-state")).getText().equals(word));
+        return this;
+    }
+
+    /** What the summary above the form says. */
+    String problems() {
+        return browser.see(By.cssSelector("main [role=alert]")).getText();
+    }
+
+    ProductPage follow(String link) {
+        browser.see(By.linkText(link)).click();
+        return this;
+    }
+
+    /** Takes theirs at a place where both changed something. */
+    ProductPage take(String label) {
+        browser.see(By.xpath("//label[normalize-space()='%s']".formatted(label))).click();
+        return this;
+    }
+
+    /** What can be read at the places where two changed the same. */
+    String clash() {
+        return browser.see(By.cssSelector(".clash")).getText();
+    }
+
+    /** The id or the words of what has the focus. */
+    String focus() {
+        var focused = browser.driver().switchTo().activeElement();
+        var label = browser.all(By.cssSelector("label[for='%s']".formatted(focused.getDomAttribute("id"))));
+        return label.isEmpty() ? focused.getAccessibleName() : label.getFirst().getText();
+    }
+}
