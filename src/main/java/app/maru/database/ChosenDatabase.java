@@ -21,7 +21,7 @@ final class ChosenDatabase implements EnvironmentPostProcessor, Ordered {
 
     private static final Map<String, Object> WITH_EXTERNAL = Map.of(PROPERTY, EXTERNAL, "maru.demo", false);
     private static final Map<String, Object> WITH_EMBEDDED = Map.of(PROPERTY, EMBEDDED, "maru.demo", true,
-            "server.address", "127.0.0.1");
+            "server.address", "127.0.0.1", "server.forward-headers-strategy", "none");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers only requests that name this machine as their host, so that a foreign page
- * whose name was pointed here cannot reach a first run from its visitor's browser.
+ * whose name was pointed here cannot reach a first run from its visitor's browser. Forwarding headers, which would
+ * replace the name, are not believed there: see {@link ChosenDatabase}.
  */
 final class HostGuard extends Handler.Wrapper {
 
@@ -28,7 +29,6 @@ final class HostGuard extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        // the header, not the request's server name, which forwarding headers may have replaced
         if (isOwn(request.getHeaders().get(HttpHeader.HOST))) {
             return super.handle(request, response, callback);
         }
