@@ -23,8 +23,16 @@ final class Conditions {
                 }
             }
         }
-        return !asked && modified >= 0 && request.contains(HttpHeader.IF_MODIFIED_SINCE)
-            && request.getDateField(HttpHeader.IF_MODIFIED_SINCE) >= modified;
+        return !asked && modified >= 0 && request.contains(HttpHeader.IF_MODIFIED_SINCE) && since(request) >= modified;
+    }
+
+    /** The time that it says; what is no time says nothing. */
+    private static long since(HttpFields request) {
+        try {
+            return request.getDateField(HttpHeader.IF_MODIFIED_SINCE);
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
     }
 
     /** Whether the list of entity tags names that hash, plain or compressed, weak or strong, or any. */

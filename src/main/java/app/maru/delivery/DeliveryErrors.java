@@ -20,7 +20,7 @@ final class DeliveryErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var uri = request.getHttpURI();
-        if (DeliveryHandler.owns(uri.getCanonicalPath()) || uri.hasViolations() && DeliveryHandler.owns(uri.getPath()) || isUnreadable(request)) {
+        if (ApiHandler.owns(uri.getCanonicalPath()) || uri.hasViolations() && ApiHandler.owns(uri.getPath()) || isUnreadable(request)) {
             Problems.send(uri.hasViolations() ? Problem.ambiguousPath() : Problem.of(response.getStatus()), response, callback);
             return true;
         }

@@ -1,12 +1,13 @@
 package app.maru.delivery;
 
 import java.util.List;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import app.maru.content.ContentType;
 
 /** Which entries of a type are asked for, in which order, how many and from where. */
-record ListQuery(ContentType type, Filter filter, Sort sort, int limit, Optional<Cursor> cursor) {
+record ListQuery(ContentType type, Filter filter, Sort sort, int limit, @Nullable Cursor cursor) {
 
     static final List<String> PARAMETERS = List.of("limit", "cursor", "sort", "fields", "filter[field]", "edition", "minEdition");
     static final int DEFAULT_LIMIT = 25;
@@ -16,7 +17,7 @@ record ListQuery(ContentType type, Filter filter, Sort sort, int limit, Optional
         var filter = Filter.of(type, parameters);
         var sort = Sort.of(type, parameters.several("sort"));
         return new ListQuery(type, filter, sort, limit(parameters, DEFAULT_LIMIT),
-            parameters.one("cursor").map(text -> Cursor.of(text, name(type, filter, sort), sort)));
+            parameters.one("cursor").map(text -> Cursor.of(text, name(type, filter, sort), sort)).orElse(null));
     }
 
     static int limit(Parameters parameters, int otherwise) {

@@ -31,7 +31,7 @@ final class Problems {
     static void send(Problem problem, Response response, Callback callback) {
         var headers = response.getHeaders();
         response.setStatus(problem.status());
-        DeliveryHandler.add(response, Cors.HEADERS);
+        ApiHandler.add(response, Cors.HEADERS);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405) {

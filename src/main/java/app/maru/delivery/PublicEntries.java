@@ -35,7 +35,7 @@ class PublicEntries {
 
     /** The entries that a list shows after its cursor, one more than its limit when there are more. */
     List<Row> list(ListQuery query, long edition) {
-        var condition = query.filter().sql() + query.cursor().map(cursor -> " and " + query.sort().after()).orElse("");
+        var condition = query.filter().sql() + (query.cursor() == null ? "" : " and " + query.sort().after());
         // each arm reads its own index and stops early; the second is what ended after a pinned edition
         var arm = """
             (select id, entry_id, body, display_order, first_published_at, published_at, facets from publications
@@ -71,7 +71,7 @@ class PublicEntries {
         for (int i = 0; i < values.size(); i++) {
             bound = bound.param("f" + i, values.get(i));
         }
-        return query.cursor().isEmpty() ? bound : bind(bound, query.sort(), query.cursor().get());
+        return query.cursor() == null ? bound : bind(bound, query.sort(), query.cursor());
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Sort sort, Cursor cursor) {

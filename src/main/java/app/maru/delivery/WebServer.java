@@ -3,6 +3,7 @@ package app.maru.delivery;
 import java.util.concurrent.Executors;
 
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,16 +51,25 @@ class WebServer implements WebServerFactoryCustomizer<JettyServletWebServerFacto
     }
 
     private void putInFront(Server server) {
-        var workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
-        var delivery = new DeliveryHandler(site, answers, reading, workers);
-        delivery.setHandler(server.getHandler());
-        server.setHandler(delivery);
+        var front = new FrontHandler(site, answers, Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+        front.setHandler(new ApiHandler(server.getHandler(), reading));
+        server.setHandler(front);
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {
+                countBehind(front, server);
                 answerErrors(server);
             }
         });
+    }
+
+    /** A graceful stop waits for the requests that are counted; what is answered at once need not be, and counting costs. */
+    private static void countBehind(FrontHandler front, Server server) {
+        if (server.getHandler() instanceof StatisticsHandler counter) {
+            server.setHandler(counter.getHandler());
+            counter.setHandler(front.getHandler());
+            front.setHandler(counter);
+        }
     }
 
     /** At the last moment, when others have set theirs. */

@@ -1,7 +1,6 @@
 package app.maru.delivery;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpMethod;
@@ -14,34 +13,22 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stands in front of everything else in the web server and owns {@code /api/v1} and what is below. What is at hand it
- * answers on the thread that read the request; everything that may wait goes to a worker, the desk's requests too.
- */
-final class DeliveryHandler extends Handler.Wrapper {
+/** Owns {@code /api/v1} and what is below: answers there whatever is asked, and may take its time to read it. */
+final class ApiHandler extends Handler.Wrapper {
 
-    private final Site site;
-    private final Answers answers;
     private final Reading reading;
-    private final Executor workers;
 
-    DeliveryHandler(Site site, Answers answers, Reading reading, Executor workers) {
-        this.site = site;
-        this.answers = answers;
+    ApiHandler(Handler others, Reading reading) {
+        super(others);
         this.reading = reading;
-        this.workers = workers;
     }
 
     @Override
-    public InvocationType getInvocationType() {
-        return InvocationType.NON_BLOCKING;
-    }
-
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) {
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (!owns(request.getHttpURI().getCanonicalPath())) {
-            workers.execute(() -> handOn(request, response, callback));
-        } else if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
+            return super.handle(request, response, callback);
+        }
+        if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
             read(request, response, callback);
         } else if (HttpMethod.OPTIONS.is(request.getMethod())) {
             options(response, callback);
@@ -57,34 +44,13 @@ final class DeliveryHandler extends Handler.Wrapper {
             && (path.length() == Question.ROOT.length() || path.charAt(Question.ROOT.length()) == '/');
     }
 
-    private void handOn(Request request, Response response, Callback callback) {
-        try {
-            if (!super.handle(request, response, callback)) {
-                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
-            }
-        } catch (Throwable e) {
-            Response.writeError(request, response, callback, e);
-        }
-    }
-
     private void read(Request request, Response response, Callback callback) {
-        var asked = request.getHttpURI().getPathQuery();
-        var view = site.view();
-        var answer = answers.at(asked, view);
-        if (answer != null) {
-            answer.send(request, response, callback, view);
-        } else {
-            workers.execute(() -> read(asked, request, response, callback));
-        }
-    }
-
-    private void read(String asked, Request request, Response response, Callback callback) {
         try {
             var uri = request.getHttpURI();
             if (isAmbiguous(uri)) {
                 throw new Refusal(Problem.ambiguousPath());
             }
-            var read = reading.answer(uri.getCanonicalPath(), uri.getQuery(), asked);
+            var read = reading.answer(uri.getCanonicalPath(), uri.getQuery(), uri.getPathQuery());
             read.answer().send(request, response, callback, read.view());
         } catch (Throwable e) {
             Problems.send(Problems.of(e), response, callback);
@@ -92,7 +58,7 @@ final class DeliveryHandler extends Handler.Wrapper {
     }
 
     /** Whether something on the way may have understood another path than the server does. */
-    static boolean isAmbiguous(HttpURI uri) {
+    private static boolean isAmbiguous(HttpURI uri) {
         var path = uri.getPath();
         return uri.isAmbiguous() || path.indexOf(';') >= 0 || path.contains("/../") || path.contains("/./") || path.contains("//")
             || path.endsWith("/..") || path.endsWith("/.");
