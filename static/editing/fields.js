@@ -14,7 +14,7 @@ async function ask() {
   waiting = undefined;
   const query = new URLSearchParams({title: document.getElementById(suggest.dataset.title).value, entry: suggest.dataset.entry});
   const answer = await fetch(`${suggest.dataset.address}?${query}`).catch(() => null);
-  if (!answer?.ok || answer.redirected || !following) return;
+  if (!answer?.ok || answer.redirected || !following || document.activeElement === slug) return;
   slug.value = await answer.text();
   slug.dispatchEvent(new Event("input", {bubbles: true}));
 }

@@ -97,6 +97,13 @@ public final class Browser implements AutoCloseable {
         return await("to see " + what, browser -> browser.all(what).stream().filter(WebElement::isDisplayed).findFirst().orElse(null));
     }
 
+    /** Clicks the element where it can be reached: in the middle of the window, away from bars that stay in sight. */
+    public Browser click(WebElement element) {
+        script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
+        return this;
+    }
+
     /** All such elements that there are now. */
     public List<WebElement> all(By what) {
         return driver().findElements(what);

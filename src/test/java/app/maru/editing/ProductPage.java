@@ -89,7 +89,7 @@ final class ProductPage {
     // ---- Markdown
 
     ProductPage togglePreview(String label) {
-        browser.see(By.xpath("//button[@aria-label='Preview %s']".formatted(label))).click();
+        browser.click(browser.see(By.xpath("//button[@aria-label='Preview %s']".formatted(label))));
         return this;
     }
 
@@ -103,7 +103,7 @@ final class ProductPage {
     /** One more card, by the button that says so. */
     Card add(String button) {
         int before = browser.all(By.cssSelector("main li details")).size();
-        button(button).click();
+        browser.click(button(button));
         browser.await("one more card", page -> page.all(By.cssSelector("main li details")).size() > before);
         var section = "//section[.//button[normalize-space()='%s']]".formatted(button);
         return new Card(browser.see(By.xpath(section + "//li[last()]")).getDomAttribute("id"));
@@ -155,7 +155,7 @@ final class ProductPage {
         }
 
         Card open() {
-            element().findElement(By.tagName("summary")).click();
+            browser.click(element().findElement(By.tagName("summary")));
             return this;
         }
 
@@ -181,7 +181,7 @@ final class ProductPage {
         }
 
         Card undo() {
-            element().findElement(By.xpath(".//button[normalize-space()='Undo']")).click();
+            browser.click(element().findElement(By.xpath(".//button[normalize-space()='Undo']")));
             return this;
         }
 
@@ -198,14 +198,14 @@ final class ProductPage {
         }
 
         private Card act(String name) {
-            element().findElement(By.xpath(".//button[@aria-label='%s']".formatted(name))).click();
+            browser.click(element().findElement(By.xpath(".//button[@aria-label='%s']".formatted(name))));
             return this;
         }
 
         private WebElement field(String label) {
             var card = element();
-            var label1 = card.findElement(By.xpath(".//label[normalize-space()='%s']".formatted(label)));
-            return card.findElement(By.id(label1.getDomAttribute("for")));
+            var named = card.findElement(By.xpath(".//label[normalize-space()='%s']".formatted(label)));
+            return card.findElement(By.id(named.getDomAttribute("for")));
         }
 
         private WebElement element() {
@@ -217,19 +217,20 @@ final class ProductPage {
 
     /** Presses the button; what comes of it is seen by {@link #says}, {@link #problems} or {@link #state}. */
     ProductPage press(String button) {
-        button(button).click();
+        browser.click(button(button));
         return this;
     }
 
     /** Presses the button where it leads to another page: without scripts, and for acts in the menu. */
     ProductPage leaveBy(String button) {
-        browser.leave(button(button)::click);
+        var pressed = button(button);
+        browser.leave(() -> browser.click(pressed));
         return this;
     }
 
     /** Does something from the menu of more actions. */
     ProductPage leaveByMenu(String act) {
-        button("More actions").click();
+        browser.click(button("More actions"));
         return leaveBy(act);
     }
 
@@ -283,13 +284,13 @@ final class ProductPage {
     }
 
     ProductPage follow(String link) {
-        browser.see(By.linkText(link)).click();
+        browser.click(browser.see(By.linkText(link)));
         return this;
     }
 
     /** Takes theirs at a place where both changed something. */
     ProductPage take(String label) {
-        browser.see(By.xpath("//label[normalize-space()='%s']".formatted(label))).click();
+        browser.click(browser.see(By.xpath("//label[normalize-space()='%s']".formatted(label))));
         return this;
     }
 
