@@ -98,7 +98,7 @@ public class Listings {
 
     private Condition condition(Listing listing) {
         var condition = new Condition("type = :type", new LinkedHashMap<>(Map.of("type", listing.type().path())));
-        condition = listing.state() == null ? condition.and("archived_at is null", Map.of())
+        condition = listing.state() == null ? condition.and("state <> 'archived'", Map.of())
             : condition.and("state = :state", Map.of("state", listing.state().key()));
         if (!listing.filters().isEmpty()) {
             condition = condition.and("facets @> :facets::jsonb", Map.of("facets", json.writeValueAsString(facets(listing))));
