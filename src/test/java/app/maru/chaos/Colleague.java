@@ -1,0 +1,5 @@
+package app.maru.chaos;
+
+/** Somebody who may sign in and publish. */
+record Colleague(String email, String password) {
+}
