@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
 /** Starts Maru. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 public class MaruApplication {
 
     public static void main(String[] arguments) {

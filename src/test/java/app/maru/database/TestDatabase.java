@@ -62,10 +62,17 @@ public record TestDatabase(String url, String username, String password) {
             liquibase.setDataSource(pool);
             liquibase.setResourceLoader(new DefaultResourceLoader());
             liquibase.setChangeLog("classpath:liquibase/changelog.xml");
-            liquibase.afterPropertiesSet();
+            migrate(liquibase);
         } catch (LiquibaseException e) {
             throw new IllegalStateException(e);
         }
         return "template migrated";
+    }
+
+    static void migrate(SpringLiquibase liquibase) throws LiquibaseException {
+        var mark = new MigrationMark();
+        mark.postProcessBeforeInitialization(liquibase, "liquibase");
+        liquibase.afterPropertiesSet();
+        mark.postProcessAfterInitialization(liquibase, "liquibase");
     }
 }
