@@ -111,6 +111,8 @@ function takeOverCards(page) {
 
 function takeOverCard(card, fresh) {
   card.className = fresh.className;
+  card.querySelector("[data-removal]").disabled = fresh.querySelector("[data-removal]").disabled;
+  for (const part of ["details", ".child-actions", ".child-removed"]) card.querySelector(part).hidden = fresh.querySelector(part).hidden;
   if (fresh.querySelector("details").open) card.querySelector("details").open = true;
   card.querySelector(".child-second").textContent = fresh.querySelector(".child-second").textContent;
 }
@@ -144,7 +146,7 @@ function reconcile(fragment) {
   changed.forEach(control => { if (!control.isConnected) changed.delete(control); });
   notStored = page.dataset.unsaved === "true";
   arrangement = arranged();
-  form.dispatchEvent(new CustomEvent("editor:reconciled"));
+  form.dispatchEvent(new CustomEvent("editor:reconciled", {detail: page}));
 }
 
 window.htmx?.defineExtension("reconcile", {

@@ -31,6 +31,12 @@ if (suggest) {
     following = true;
     suggestion = ask();
   });
+  // once visitors know the slug, it changes only on purpose
+  form.addEventListener("editor:reconciled", event => {
+    if (event.detail.querySelector("[data-suggest]")) return;
+    following = false;
+    suggest.remove();
+  });
   // whoever saves at once saves the suggestion too
   form.addEventListener("htmx:confirm", event => {
     if (event.target !== form) return;

@@ -69,6 +69,26 @@ class EditorJourneyTests {
     }
 
     @Test
+    void enterInALineSaves() {
+        var page = ProductPage.of(product(), browser, Role.EDITOR).fill("Headline", "한 줄").keys(Keys.ENTER);
+
+        page.says("Saved").state("Draft").reopen().has("Headline", "한 줄");
+    }
+
+    @Test
+    void whatIsTypedOutlivesTheSession() {
+        var page = ProductPage.of(product(), browser, Role.EDITOR).fill("Headline", "세션이 끝나도");
+        var session = browser.driver().manage().getCookieNamed("maru-session");
+        browser.driver().manage().deleteCookie(session);
+
+        page.press("Save").sees("Your session has ended");
+
+        browser.driver().manage().addCookie(session);
+        browser.script("window.dispatchEvent(new Event('focus'))");
+        page.seesNoMore("Your session has ended").has("Headline", "세션이 끝나도").press("Save").says("Saved");
+    }
+
+    @Test
     void thePrimaryButtonSaysWhatWillHappen() {
         var id = product();
         var page = ProductPage.of(id, browser, Role.EDITOR);
@@ -137,9 +157,12 @@ class EditorJourneyTests {
 
     @Test
     void theSlugFollowsTheNameUntilSomebodyTypesOne() {
-        var page = ProductPage.fresh(browser, Role.AUTHOR);
+        var page = ProductPage.fresh(browser, Role.EDITOR);
         page.fill("Name", "가을 할인").has("Slug", "gaeul-halin");
         page.fill("Slug", "autumn").fill("Name", "겨울 할인").press("Save").says("Saved").has("Slug", "autumn");
+
+        page.press("Publish").says("Published in edition").fill("Name", "여름 할인").press("Save").says("Saved").has("Slug", "autumn");
+        assertThat(page.offers("Suggest")).isFalse();
 
         var another = page.another().fill("Name", "봄 할인 " + UUID.randomUUID());
         another.press("Save").says("Saved");
@@ -187,6 +210,24 @@ class EditorJourneyTests {
         mine.has("Headline", "내 문장").has("Description", "새 설명").take("Take what 김민준 saved");
         mine.press("Save").says("Saved").has("Name", "그들의 이름").has("Headline", "내 문장").saving("All saved");
         mine.reopen().has("Name", "그들의 이름").has("Headline", "내 문장").has("Description", "새 설명");
+    }
+
+    @Test
+    void aCardThatIRemovedAndAnotherChangedIsKeptWhenITakeTheirs() {
+        var id = product();
+        var mine = ProductPage.of(id, browser, Role.EDITOR);
+        mine.card("둘").remove();
+        try (var another = Browser.at(port)) {
+            var theirs = ProductPage.of(id, another, Role.ADMIN);
+            theirs.card("둘").open().fill("Description", "그사이 바꾼 설명");
+            theirs.press("Save").says("Saved");
+        }
+
+        mine.press("Save");
+
+        assertThat(mine.clash()).contains("Removed by you", "그사이 바꾼 설명");
+        mine.take("Take what 김민준 saved").press("Save").says("Nothing has changed");
+        mine.hasCards("Features", "1 하나", "2 둘 그사이 바꾼 설명", "3 셋").saving("All saved");
     }
 
     @Test

@@ -266,6 +266,18 @@ final class ProductPage {
         return this;
     }
 
+    /** Waits for the words, wherever they are. */
+    ProductPage sees(String words) {
+        browser.see(By.xpath("//*[normalize-space()='%s']".formatted(words)));
+        return this;
+    }
+
+    /** Waits until the words are gone. */
+    ProductPage seesNoMore(String words) {
+        browser.await("not to see " + words, page -> page.all(By.xpath("//*[normalize-space()='%s']".formatted(words))).stream().noneMatch(WebElement::isDisplayed));
+        return this;
+    }
+
     /** Waits until the badge beside the title says so. */
     ProductPage state(String word) {
         browser.see(By.xpath("//main//h1/following-sibling::*[normalize-space()='%s']".formatted(word)));
