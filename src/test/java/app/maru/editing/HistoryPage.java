@@ -1,0 +1,83 @@
+package app.maru.editing;
+
+import java.util.List;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+import app.maru.Browser;
+import app.maru.content.Entry;
+import app.maru.identity.Role;
+import app.maru.identity.SignInPage;
+
+/** The history of one entry, as a person at the desk reads it. */
+final class HistoryPage {
+
+    private final Browser browser;
+
+    private HistoryPage(Browser browser) {
+        this.browser = browser;
+    }
+
+    static HistoryPage of(Entry entry, Browser browser, Role role) {
+        SignInPage.openedIn(browser).signInAs(role);
+        return new HistoryPage(browser.open(entry.address() + "/history"));
+    }
+
+    String heading() {
+        return browser.see(By.tagName("h1")).getText();
+    }
+
+    /** The versions that are shown, from above. */
+    List<String> versions() {
+        return browser.all(By.xpath("//main//ol/li//h2")).stream().map(WebElement::getText).toList();
+    }
+
+    /** Everything that is written of a version. */
+    String version(int number) {
+        return item(number).getText();
+    }
+
+    /** What is gone in a version, and what is new. */
+    List<String> gone(int number) {
+        return item(number).findElements(By.tagName("del")).stream().map(WebElement::getText).toList();
+    }
+
+    List<String> fresh(int number) {
+        return item(number).findElements(By.tagName("ins")).stream().map(WebElement::getText).toList();
+    }
+
+    private WebElement item(int number) {
+        return browser.see(By.xpath("//main//ol/li[.//h2[normalize-space()='Version %d']]".formatted(number)));
+    }
+
+    HistoryPage restore(int number) {
+        return leave("//button[@aria-label='Restore version %d']".formatted(number));
+    }
+
+    HistoryPage undo() {
+        return leave("//*[@id='toasts']//button[normalize-space()='Undo']");
+    }
+
+    /** Looks at a version beside the working copy. */
+    HistoryPage compare(int number) {
+        return leave("//a[@aria-label='Compare version %d with the working copy']".formatted(number));
+    }
+
+    private HistoryPage leave(String control) {
+        browser.leave(browser.see(By.xpath(control))::click);
+        return this;
+    }
+
+    /** Waits for a toast that says so. */
+    HistoryPage says(String words) {
+        browser.see(By.xpath("//*[@id='toasts']/*[contains(., '%s')]".formatted(words)));
+        return this;
+    }
+
+    /** Before and after of a field, where two versions stand side by side. */
+    List<String> sides(String field) {
+        return browser.see(By.xpath("//main//*[@class='diff-field'][*[normalize-space()='%s']]".formatted(field)))
+            .findElements(By.cssSelector(".diff-text")).stream().map(WebElement::getText).toList();
+    }
+}

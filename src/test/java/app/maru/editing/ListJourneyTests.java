@@ -1,0 +1,196 @@
+package app.maru.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import app.maru.Browser;
+import app.maru.content.PostedForm;
+import app.maru.identity.Role;
+
+@CatalogueTest
+class ListJourneyTests {
+
+    @LocalServerPort int port;
+    @Autowired Catalogue catalogue;
+    Browser browser;
+
+    @BeforeEach
+    void anEmptyCatalogue() {
+        catalogue.emptied();
+        browser = Browser.at(port);
+    }
+
+    @AfterEach
+    void noBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aProductIsFoundByAKoreanWordOfTwoSyllables() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser, Role.EDITOR).search("요금").lists("크리에이터", "팀");
+
+        assertThat(page.focused()).isEqualTo("Search");
+        assertThat(page.said()).isEqualTo("2 in all");
+        assertThat(page.query()).isEqualTo("search=요금");
+        page.state("Changed").lists("크리에이터");
+        assertThat(page.query()).isEqualTo("search=요금&state=changed");
+        page.search("nonesuch").lists();
+        assertThat(page.text()).contains("Nothing found");
+        page.follow("Clear search and filters").beginsWith("무료");
+    }
+
+    @Test
+    void whatWasChosenStaysWhenOneGoesBack() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser, Role.VIEWER).choose("Visibility", "Legacy").lists("스타터 2023").choose("Visibility", "All")
+            .choose("Sort", "Name, Z to A").beginsWith("팀").search("요금").lists("팀", "크리에이터");
+
+        page.back().lists("팀", "크리에이터", "에이전시", "스타터 2023", "무료", "Enterprise");
+
+        assertThat(page.chosen()).isEqualTo(Map.of("search", "", "sort", "Name, Z to A"));
+    }
+
+    @Test
+    void pagesAreTurnedToTheLastAndBack() {
+        catalogue.many(60);
+        var page = ListPage.openedIn(browser, Role.VIEWER).turn("Next").beginsWith("Plan 26").turn("Last").beginsWith("Plan 36");
+
+        assertThat(page.offers("Next")).isFalse();
+        assertThat(page.titles()).hasSize(25).endsWith("Plan 60");
+        page.turn("Previous").beginsWith("Plan 11").turn("First").beginsWith("Plan 01");
+        assertThat(page.query()).isEmpty();
+        assertThat(page.offers("Previous")).isFalse();
+    }
+
+    @Test
+    void entriesMoveByButtonsAndTheFocusGoesAlong() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser, Role.EDITOR).moveUp("팀").beginsWith("무료").says("Moved “팀”.");
+        page.lists("무료", "팀", "크리에이터", "Enterprise", "스타터 2023", "에이전시");
+        assertThat(page.focused()).isEqualTo("Move up: 팀");
+
+        page.keys(Keys.ENTER).beginsWith("팀");
+
+        assertThat(page.focused()).as("up is no longer possible").isEqualTo("Move down: 팀");
+        page.undo().lists("무료", "팀", "크리에이터", "Enterprise", "스타터 2023", "에이전시");
+        assertThat(catalogue.order()).startsWith("무료", "팀", "크리에이터");
+    }
+
+    @Test
+    void entriesMoveByTheKeyboardAlone() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser, Role.EDITOR).focus("무료").keys(Keys.ALT, Keys.ARROW_DOWN).beginsWith("크리에이터");
+
+        page.keys(Keys.ALT, Keys.ARROW_DOWN).lists("크리에이터", "팀", "무료", "Enterprise", "스타터 2023", "에이전시");
+        page.keys(Keys.ALT, Keys.ARROW_UP).lists("크리에이터", "무료", "팀", "Enterprise", "스타터 2023", "에이전시");
+    }
+
+    @Test
+    void entriesMoveByHand() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser, Role.EDITOR).drag("무료", "Enterprise").says("Moved “무료”.");
+
+        page.lists("크리에이터", "팀", "Enterprise", "무료", "스타터 2023", "에이전시");
+        assertThat(catalogue.order()).startsWith("크리에이터", "팀", "Enterprise", "무료");
+        page.drag("에이전시", "크리에이터").beginsWith("에이전시").undo().beginsWith("크리에이터");
+    }
+
+    @Test
+    void entriesMoveAcrossThePagesEdge() {
+        catalogue.many(30);
+        var page = ListPage.openedIn(browser, Role.AUTHOR).turn("Next").beginsWith("Plan 26").moveUp("Plan 26").beginsWith("Plan 27");
+
+        assertThat(catalogue.order().subList(23, 27)).containsExactly("Plan 24", "Plan 26", "Plan 25", "Plan 27");
+        page.says("Moved “Plan 26”.").undo();
+        assertThat(catalogue.order().subList(23, 27)).containsExactly("Plan 24", "Plan 25", "Plan 26", "Plan 27");
+        page.turn("First").beginsWith("Plan 01").moveDown("Plan 25").says("Moved “Plan 25”.");
+        assertThat(page.titles()).endsWith("Plan 26");
+    }
+
+    @Test
+    void anAuthorMovesWhatVisitorsDoNotSee() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser, Role.AUTHOR);
+
+        assertThat(page.offersToMove("팀")).isFalse();
+        page.moveUp("에이전시").lists("무료", "크리에이터", "팀", "Enterprise", "에이전시", "스타터 2023");
+    }
+
+    @Test
+    void everythingWorksWithoutScripts() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser.withoutScripts(), Role.EDITOR).search("요금").state("Published").show().lists("팀");
+        page.state("All").search("").show().lists("무료", "크리에이터", "팀", "Enterprise", "스타터 2023", "에이전시");
+
+        page.moveUp("팀").beginsWith("무료").undo();
+
+        assertThat(catalogue.order()).startsWith("무료", "크리에이터", "팀");
+    }
+
+    @Test
+    void anOldVersionIsRestoredFromTheHistory() {
+        var first = catalogue.published("크리에이터", PostedForm.with("headline", "꾸준히 올리는 1인 창작자를 위한 요금제"));
+        catalogue.save(first, PostedForm.with("headline", "꾸준히 올리는 모든 창작자를 위한 요금제"), "가을 개편");
+        catalogue.save(catalogue.copy(first.entry().id()), PostedForm.with("visibility", "legacy"));
+        var page = HistoryPage.of(first.entry(), browser, Role.AUTHOR);
+        assertThat(page.versions()).containsExactly("Version 3", "Version 2", "Version 1");
+        assertThat(page.version(2)).contains("가을 개편", "정도윤");
+        assertThat(page.gone(2)).containsExactly("1인");
+        assertThat(page.fresh(2)).containsExactly("모든");
+        assertThat(page.version(1)).contains("Live");
+
+        page.restore(2).says("Version 2 is the working copy again");
+
+        assertThat(page.version(4)).contains("Working copy", "restored from version 2", "Legacy → Public");
+        page.undo();
+        assertThat(page.version(5)).contains("restored from version 3", "Public → Legacy");
+        assertThat(page.compare(1).sides("Visibility")).containsExactly("Public", "Legacy");
+    }
+
+    @Test
+    void anEditionSaysWhatItChangedForVisitors() {
+        var first = catalogue.published("팀", PostedForm.with("headline", "함께 만드는 팀을 위한 요금제"));
+        long edition = catalogue.publish(catalogue.save(first, PostedForm.with("headline", "더 크게 만드는 팀을 위한 요금제")));
+
+        var page = EditionsPage.openedIn(browser, Role.VIEWER);
+
+        assertThat(page.text()).contains("Edition " + edition, "Live now", "박서연");
+        page.follow("Edition " + edition);
+        assertThat(page.heading()).isEqualTo("Edition " + edition);
+        assertThat(page.gone()).containsExactly("함께");
+        assertThat(page.fresh()).containsExactly("더 크게");
+        assertThat(page.follow("History").heading()).isEqualTo("History of 팀");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en light 1280", "ko dark 390", "ko light 390", "en dark 1280"})
+    void everyScreenIsThereForEverybody(String look) {
+        catalogue.many(28);
+        var entry = catalogue.published("크리에이터", PostedForm.with("description", "**카드 없이** 시작해요.").card("features", java.util.UUID.randomUUID(), "label", "자동 자막"));
+        catalogue.publish(catalogue.save(entry, PostedForm.with("description", "**카드 없이** 바로 시작해요.").and("visibility", "legacy")));
+        catalogue.save(catalogue.copy(entry.entry().id()), PostedForm.with("headline", "아직 아무도 못 보는 문구"));
+        ListPage.openedIn(browser, Role.EDITOR);
+        browser.speaking(look.split(" ")[0]).sized(Integer.parseInt(look.split(" ")[2]), 844);
+        var shown = look.contains("dark") ? browser.dark() : browser;
+        var history = entry.entry().address() + "/history";
+
+        for (var address : List.of("/billing/products", "/billing/products?backward", "/billing/products?search=nonesuch", history, history + "?from=1&to=3",
+            "/editions", "/editions/" + catalogue.newestEdition(), "/editions/" + (catalogue.newestEdition() - 1))) {
+            shown.open(address);
+            assertThat(shown.accessibilityProblems()).as(address).isEmpty();
+            assertThat(shown.overflow()).as(address).isZero();
+        }
+    }
+}

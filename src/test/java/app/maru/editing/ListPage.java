@@ -1,0 +1,183 @@
+package app.maru.editing;
+
+import java.util.List;
+import java.util.Map;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+import app.maru.Browser;
+import app.maru.identity.Role;
+import app.maru.identity.SignInPage;
+
+/** The list of billing products, as a person at the desk uses it: by what is written on it. */
+final class ListPage {
+
+    private static final By TITLES = By.cssSelector("main table .title");
+
+    private final Browser browser;
+
+    private ListPage(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** The list before somebody who has just signed in. */
+    static ListPage openedIn(Browser browser, Role role) {
+        SignInPage.openedIn(browser).signInAs(role);
+        return new ListPage(browser.open(Desk.PRODUCTS));
+    }
+
+    // ---- looking for something
+
+    ListPage search(String words) {
+        var field = labelled("Search");
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        field.sendKeys(words);
+        return this;
+    }
+
+    /** Chooses among the states. */
+    ListPage state(String word) {
+        browser.see(By.xpath("//form[@role='search']//label[normalize-space()='%s']".formatted(word))).click();
+        return this;
+    }
+
+    /** Chooses from the list below the label: a filter, or how to sort. */
+    ListPage choose(String label, String choice) {
+        new Select(labelled(label)).selectByVisibleText(choice);
+        return this;
+    }
+
+    /** Turns to the First, Previous, Next or Last page. */
+    ListPage turn(String page) {
+        link(page).click();
+        return this;
+    }
+
+    boolean offers(String page) {
+        return browser.all(By.xpath("//nav[@aria-label='Pages']//a[normalize-space()='%s']".formatted(page))).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    private WebElement link(String words) {
+        return browser.see(By.xpath("//main//a[normalize-space()='%s']".formatted(words)));
+    }
+
+    private WebElement labelled(String label) {
+        return browser.see(By.xpath("//form[@role='search']//label[span[normalize-space()='%s']]//*[self::input or self::select]".formatted(label)));
+    }
+
+    /** Asks for what was chosen: where no script does it at once. */
+    ListPage show() {
+        browser.leave(browser.see(By.xpath("//form[@role='search']//button[normalize-space()='Show']"))::click);
+        return this;
+    }
+
+    ListPage follow(String link) {
+        browser.leave(link(link)::click);
+        return this;
+    }
+
+    // ---- putting in order
+
+    ListPage moveUp(String title) {
+        move("Move up: " + title).click();
+        return this;
+    }
+
+    ListPage moveDown(String title) {
+        move("Move down: " + title).click();
+        return this;
+    }
+
+    private WebElement move(String name) {
+        return browser.see(By.xpath("//main//button[@aria-label='%s']".formatted(name)));
+    }
+
+    boolean offersToMove(String title) {
+        return !browser.all(By.xpath("//main//button[@aria-label='Move up: %s']".formatted(title))).isEmpty();
+    }
+
+    /** Takes a row by its handle, and puts it where the other one is. */
+    ListPage drag(String title, String onto) {
+        browser.hand().moveToElement(handle(title)).clickAndHold().moveByOffset(0, 6).moveToElement(handle(onto)).moveByOffset(0, 4).release().perform();
+        return this;
+    }
+
+    private WebElement handle(String title) {
+        return browser.see(By.xpath("//main//tr[.//a[normalize-space()='%s']]//*[@title='Drag to move']".formatted(title)));
+    }
+
+    /** Presses the keys together, where the focus is. */
+    ListPage keys(CharSequence... keys) {
+        browser.driver().switchTo().activeElement().sendKeys(Keys.chord(keys));
+        return this;
+    }
+
+    /** Puts the focus on the link of that entry. */
+    ListPage focus(String title) {
+        browser.script("arguments[0].focus()", link(title));
+        return this;
+    }
+
+    String focused() {
+        return browser.driver().switchTo().activeElement().getAccessibleName();
+    }
+
+    // ---- what the page tells
+
+    List<String> titles() {
+        return browser.all(TITLES).stream().map(WebElement::getText).toList();
+    }
+
+    /** Waits until these are listed, in this order. */
+    ListPage lists(String... titles) {
+        browser.await("the list to be " + List.of(titles), page -> titles().equals(List.of(titles)));
+        return this;
+    }
+
+    /** Waits until the list begins with this one. */
+    ListPage beginsWith(String title) {
+        browser.await("the list to begin with " + title, page -> titles().getFirst().equals(title));
+        return this;
+    }
+
+    /** Waits for a toast that says so. */
+    ListPage says(String words) {
+        browser.see(By.xpath("//*[@id='toasts']/*[contains(., '%s')]".formatted(words)));
+        return this;
+    }
+
+    /** Takes back what the toast tells of. */
+    ListPage undo() {
+        var buttons = browser.all(By.xpath("//*[@id='toasts']//button[normalize-space()='Undo']"));
+        browser.leave(buttons.getLast()::click);
+        return this;
+    }
+
+    /** Everything written on the page. */
+    String text() {
+        return browser.see(By.tagName("main")).getText();
+    }
+
+    /** What is said to those who do not see the page. */
+    String said() {
+        return browser.await("something said", page -> page.all(By.id("list-status")).getFirst().getDomProperty("textContent"));
+    }
+
+    /** What the address asks for. */
+    String query() {
+        var address = browser.driver().getCurrentUrl();
+        return java.net.URLDecoder.decode(address.replaceFirst("^[^?]*\\??", ""), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    Map<String, String> chosen() {
+        return Map.of("search", labelled("Search").getDomProperty("value"), "sort", new Select(labelled("Sort")).getFirstSelectedOption().getText());
+    }
+
+    ListPage back() {
+        browser.driver().navigate().back();
+        return this;
+    }
+}
