@@ -88,3 +88,6 @@ create table content_shapes (
   metadata jsonb not null default '{}'
 );
 comment on table content_shapes is 'the shape in which each type was last rendered: when the application brings another, live bodies are rendered again';
+
+--changeset maru:publications-facets
+create index publications_open_facets on publications using gin (facets jsonb_path_ops) where until_edition is null;

@@ -19,10 +19,12 @@ class EntryDocuments {
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final PublicEntries entries;
+    private final Totals totals;
     private final JsonMapper json;
 
-    EntryDocuments(PublicEntries entries, JsonMapper json) {
+    EntryDocuments(PublicEntries entries, Totals totals, JsonMapper json) {
         this.entries = entries;
+        this.totals = totals;
         this.json = json;
     }
 
@@ -32,7 +34,7 @@ class EntryDocuments {
         var shown = rows.subList(0, Math.min(rows.size(), query.limit()));
         var next = rows.size() == shown.size() ? null : next(question, query, shown.getLast(), edition);
         var text = shown.stream().map(row -> body(row, selection)).collect(Collectors.joining(",", "{\"data\":[", "],"))
-            + "\"page\":" + page(json, entries.count(query, edition), next) + "}";
+            + "\"page\":" + page(json, totals.of(query, edition), next) + "}";
         var tags = Tags.of(query.type().path(), shown.stream().map(Row::entry).toList());
         return Reply.data(edition, question.pinned(), query.type().path(), Body.of(text), entries.changed(query.type(), edition).orElse(null), tags);
     }

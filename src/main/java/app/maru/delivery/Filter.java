@@ -79,15 +79,16 @@ record Filter(Map<String, List<String>> fields, boolean unlisted) {
         for (var field : fields.entrySet()) {
             var values = new ArrayList<String>();
             for (int i = 0; i < field.getValue().size(); i++) {
-                values.add("cast(:f" + number++ + " as jsonb)");
+                values.add("facets @> cast(:f" + number++ + " as jsonb)");
             }
-            conditions.add("facets -> '" + field.getKey() + "' in (" + String.join(", ", values) + ")");
+            conditions.add("(" + String.join(" or ", values) + ")");
         }
         return String.join(" and ", conditions);
     }
 
     List<String> values() {
-        return fields.values().stream().flatMap(List::stream).toList();
+        return fields.entrySet().stream()
+            .flatMap(field -> field.getValue().stream().map(value -> "{\"" + field.getKey() + "\":" + value + "}")).toList();
     }
 
     @Override

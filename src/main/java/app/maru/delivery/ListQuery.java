@@ -35,6 +35,11 @@ record ListQuery(ContentType type, Filter filter, Sort sort, int limit, @Nullabl
         return type.path() + "?" + sort + "&" + filter;
     }
 
+    /** What its total depends on: neither the order nor the page. */
+    String counted() {
+        return type.path() + "?" + filter;
+    }
+
     /** The text of the cursor that continues this list after the row. */
     String after(Cursor row) {
         return row.text(name(type, filter, sort));

@@ -65,6 +65,16 @@ class PublicEntries {
         return bind(jdbc.sql(sql), query, edition).query(Long.class).single();
     }
 
+    /** How many more, or fewer, it has than in the earlier edition. */
+    long growth(ListQuery query, long since, long edition) {
+        var sql = """
+            select (select count(*) from publications where type = :type and from_edition > :since and from_edition <= :edition
+                      and (until_edition is null or until_edition > :edition) and %1$s)
+                 - (select count(*) from publications where type = :type and until_edition > :since and until_edition <= :edition
+                      and from_edition <= :since and %1$s)""".formatted(query.filter().sql());
+        return bind(jdbc.sql(sql), query, edition).param("since", since).query(Long.class).single();
+    }
+
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, ListQuery query, long edition) {
         var bound = sql.param("type", query.type().path()).param("edition", edition);
         var values = query.filter().values();
