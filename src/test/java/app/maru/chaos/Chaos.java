@@ -31,11 +31,16 @@ public final class Chaos {
     }
 
     public static void main(String[] arguments) throws IOException {
+        System.exit(new Chaos(settings(arguments)).run() ? 0 : 1);
+    }
+
+    private static Settings settings(String[] arguments) {
         try {
-            System.exit(new Chaos(Settings.read(List.of(arguments))).run() ? 0 : 1);
+            return Settings.read(List.of(arguments));
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            System.err.println("What is meant by " + e.getMessage() + "? " + Settings.USAGE);
+            System.err.println("What is meant? " + Settings.USAGE);
             System.exit(2);
+            throw e;
         }
     }
 
@@ -53,7 +58,14 @@ public final class Chaos {
         } catch (Broken e) {
             report.findings().violation(e.getMessage());
         }
-        return report.verdict();
+        boolean good = report.verdict();
+        if (good) {
+            FileSystemUtils.deleteRecursively(external);
+            FileSystemUtils.deleteRecursively(embedded);
+        } else {
+            System.out.println("What is left lies in " + FOLDER);
+        }
+        return good;
     }
 
     private void part(Ground ground, int kills) {

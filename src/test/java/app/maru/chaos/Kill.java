@@ -27,12 +27,17 @@ enum Kill {
     }
 
     /** What to kill while everything works: at random, and yet each of them in turn. */
-    static Iterator<Kill> atWork(Random random) {
+    static Iterator<Kill> amidWork(Random random) {
         return Stream.generate(() -> {
             var kills = new ArrayList<>(AT_WORK);
             Collections.shuffle(kills, random);
             return kills;
         }).flatMap(List::stream).iterator();
+    }
+
+    /** Whether people are saving and publishing meanwhile. */
+    boolean atWork() {
+        return AT_WORK.contains(this);
     }
 
     void strike(Maru maru, Server server) {

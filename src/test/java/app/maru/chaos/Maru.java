@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class Maru {
     }
 
     private Process running() {
-        return java.util.Objects.requireNonNull(process, "not started yet");
+        return Objects.requireNonNull(process, "not started yet");
     }
 
     private String lastWords() {

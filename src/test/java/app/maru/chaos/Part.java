@@ -46,7 +46,7 @@ final class Part implements AutoCloseable {
         maru.start(ground.configuration());
         maru.await();
         begin(ground.open(findings), people);
-        var next = Kill.atWork(random);
+        var next = Kill.amidWork(random);
         while (report.kills() < kills && findings.violations().isEmpty()) {
             report.requireTime();
             kill(next.next());

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Says what happens, counts it, and judges at the end. */
 final class Report {
 
-    private static final int ACTS_PER_KILL = 10;
+    private static final int SAVES_PER_KILL = 10;
     private static final int MOST_SHOWN = 20;
 
     private final PrintStream out;
@@ -76,8 +76,9 @@ final class Report {
     }
 
     private boolean provedSomething() {
-        boolean enough = kills() >= settings.kills() && settings.kills() > 0 && saves >= kills() * ACTS_PER_KILL
-            && publishes >= kills() && cutOff > 0 && findings.checks() > saves + publishes;
+        int atWork = kills.entrySet().stream().filter(kill -> kill.getKey().atWork()).mapToInt(Map.Entry::getValue).sum();
+        boolean enough = kills() >= settings.kills() && atWork > 0 && saves >= atWork * SAVES_PER_KILL && publishes >= atWork
+            && cutOff > 0 && findings.checks() > saves + publishes;
         if (!enough) {
             out.println("That is too little to prove anything.");
         }

@@ -1,5 +1,6 @@
 package app.maru.chaos;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -20,7 +21,7 @@ record Settings(int kills, long seed, int writers, boolean careless) {
         return settings;
     }
 
-    private Settings with(String name, java.util.Iterator<String> words) {
+    private Settings with(String name, Iterator<String> words) {
         return switch (name) {
             case "--kills" -> new Settings(Integer.parseInt(words.next()), seed, writers, careless);
             case "--seed" -> new Settings(kills, Long.parseLong(words.next()), writers, careless);
