@@ -8,6 +8,7 @@ const value = control => control.type === "checkbox" ? control.checked : control
 const changed = new Set();
 let notStored = byId("editor").dataset.unsaved === "true";
 let arrangement = arranged();
+let rearranged = false;
 let sent = null;
 let leaving = false;
 
@@ -26,7 +27,7 @@ function note(control) {
   else changed.delete(control);
 }
 
-const isUnsaved = () => notStored || changed.size > 0 || arranged() !== arrangement;
+const isUnsaved = () => notStored || changed.size > 0 || rearranged;
 
 function show(busy) {
   const state = byId("save-state");
@@ -44,7 +45,10 @@ form.addEventListener("input", event => {
   note(event.target);
   show();
 });
-form.addEventListener("editor:arranged", () => show());
+form.addEventListener("editor:arranged", () => {
+  rearranged = arranged() !== arrangement;
+  show();
+});
 form.addEventListener("submit", () => leaving = true);
 window.addEventListener("beforeunload", event => {
   if (isUnsaved() && !leaving) event.preventDefault();
@@ -85,7 +89,7 @@ function takeOverFields(page) {
     const field = byId(fresh.id);
     if (!field) continue;
     byId(`${field.id}-error`)?.remove();
-    const error = page.querySelector(`#${CSS.escape(field.id)}-error`);
+    const error = fresh.closest(".field").querySelector(`#${CSS.escape(field.id)}-error`);
     if (error) field.closest(".field").append(error);
     takeOver(field, fresh);
   }
@@ -146,6 +150,7 @@ function reconcile(fragment) {
   changed.forEach(control => { if (!control.isConnected) changed.delete(control); });
   notStored = page.dataset.unsaved === "true";
   arrangement = arranged();
+  rearranged = false;
   form.dispatchEvent(new CustomEvent("editor:reconciled", {detail: page}));
 }
 

@@ -177,7 +177,7 @@ class EditorJourneyTests {
 
         assertThat(page.problems()).contains("2 things need attention", "Slug: Only lower-case letters", "Feature 2: Icon: The name of an icon");
         assertThat(page.wrongAt("Slug")).contains("such as team-plan");
-        page.follow("Feature 2: Icon");
+        page.readsProblemsFirst().follow("Feature 2: Icon");
         assertThat(page.focus()).isEqualTo("Icon");
         page.card("둘").fill("Icon", "check");
         page.fill("Slug", Desk.slug()).press("Save").says("Saved");
@@ -192,6 +192,22 @@ class EditorJourneyTests {
         assertThat(page.problems()).contains("Saved, but not published yet", "Step 1: Title: Needed to publish");
         page.card("Step").fill("Title", "가입하기");
         page.press("Publish").says("Published in edition").state("Published");
+    }
+
+    @Test
+    void aSlugThatIsGivenUpElsewhereIsPublishedTogetherWithItsNewHolder() {
+        var holder = desk.live("프로");
+        var slug = "pro-" + UUID.randomUUID();
+        desk.publish(holder, desk.form(holder).and("slug", slug));
+        desk.save(holder, desk.form(holder).and("slug", slug + "-old"));
+        var page = ProductPage.of(product(), browser, Role.EDITOR).fill("Slug", slug);
+
+        page.press("Publish");
+        assertThat(page.problems()).contains("Visitors find “프로” under the slug", "Open “프로”");
+        page.press("Publish both").says("Published in edition").state("Published");
+
+        assertThat(desk.browser().get("/api/v1/billing/products/" + slug).body()).contains("크리에이터");
+        assertThat(desk.browser().get("/api/v1/billing/products/" + slug + "-old").body()).contains("프로");
     }
 
     @Test

@@ -295,6 +295,12 @@ final class ProductPage {
         return browser.see(By.cssSelector("main [role=alert]")).getText();
     }
 
+    /** Waits until the summary has the focus, so that it is read first. */
+    ProductPage readsProblemsFirst() {
+        browser.await("the focus on the summary", page -> page.driver().switchTo().activeElement().equals(page.see(By.cssSelector("main [role=alert]"))));
+        return this;
+    }
+
     ProductPage follow(String link) {
         browser.click(browser.see(By.linkText(link)));
         return this;
