@@ -5,8 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
@@ -15,13 +15,18 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Writes down every statement that a test's application sends: one for each execute or executeBatch. Import it as a bean. */
 public class StatementCount implements BeanPostProcessor {
 
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final ThreadLocal<List<String>> statements = new ThreadLocal<>();
 
-    /** What was sent while the work was done. */
+    /** What the work itself sent: what goes on beside, such as the watch for new editions, is not counted. */
     public List<String> during(Runnable work) {
-        int before = statements.size();
-        work.run();
-        return List.copyOf(statements.subList(before, statements.size()));
+        var sent = new ArrayList<String>();
+        statements.set(sent);
+        try {
+            work.run();
+            return sent;
+        } finally {
+            statements.remove();
+        }
     }
 
     @Override
@@ -31,8 +36,9 @@ public class StatementCount implements BeanPostProcessor {
 
     private <T> T watched(Class<T> type, Object target, String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            if (Statement.class.isAssignableFrom(type) && method.getName().startsWith("execute")) {
-                statements.add(arguments != null && arguments[0] instanceof String text ? text : sql);
+            var sent = statements.get();
+            if (sent != null && Statement.class.isAssignableFrom(type) && method.getName().startsWith("execute")) {
+                sent.add(arguments != null && arguments[0] instanceof String text ? text : sql);
             }
             try {
                 return follow(method.invoke(target, arguments), method.getReturnType(),
