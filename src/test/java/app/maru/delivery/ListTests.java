@@ -110,6 +110,25 @@ class ListTests {
     }
 
     @Test
+    void theTotalIsRightAfterEditionsInWhichNobodyAsked() {
+        var passing = Plan.of("passing");
+        assertThat(total()).isEqualTo(3);
+
+        world.publish(passing, team.named("Team 2"));
+        world.unpublish(passing);
+        world.publish(team.named("Team 3"), early.open(), creator.hidden());
+        world.unpublish(free);
+        world.publish(Plan.of("staying"));
+
+        assertThat(total()).isEqualTo(3);
+        assertThat(visitor.get(LIST).slugs()).hasSize(3);
+    }
+
+    private int total() {
+        return visitor.get(LIST).body().path("page").path("total").asInt();
+    }
+
+    @Test
     void aCursorIsOnlyGoodWhereItCameFrom() {
         var cursor = visitor.get(LIST + "?limit=2").body().path("page").path("next").asString().replaceFirst(".*cursor=", "");
 
