@@ -14,6 +14,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -112,7 +113,7 @@ public final class Browser implements AutoCloseable {
     /** What the question answers, as soon as that is neither null nor false. */
     public <T> T await(String what, Function<Browser, T> question) {
         return new FluentWait<>(this).withTimeout(PATIENCE).pollingEvery(Duration.ofMillis(25)).withMessage(what)
-            .ignoring(NoSuchElementException.class).ignoring(StaleElementReferenceException.class).until(question);
+            .ignoring(WebDriverException.class).until(question);
     }
 
     /** Does something that leads to another page, and waits for that page. */
@@ -130,6 +131,8 @@ public final class Browser implements AutoCloseable {
             return false;
         } catch (StaleElementReferenceException | NoSuchElementException e) {
             return true;
+        } catch (WebDriverException e) {
+            return false; // between two pages: asked again
         }
     }
 

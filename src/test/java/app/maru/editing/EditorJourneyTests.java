@@ -64,7 +64,7 @@ class EditorJourneyTests {
         assertThat(page.card("하나 더").isOpen()).isTrue();
         page.keys(Keys.END).keys(Keys.NUMPAD2);
         assertThat(page.card("하나 더").value("Label")).isEqualTo("하나 더2");
-        page.saving("Unsaved").press("Save").says("Saved").reopen();
+        page.says("Saved").saving("Unsaved").press("Save").says("Saved").reopen();
         assertThat(page.cards("Features").getFirst()).contains("하나 더2");
     }
 
