@@ -152,6 +152,8 @@ function reconcile(fragment) {
   arrangement = arranged();
   rearranged = false;
   form.dispatchEvent(new CustomEvent("editor:reconciled", {detail: page}));
+  show();
+  byId("proposal")?.showModal();
 }
 
 window.htmx?.defineExtension("reconcile", {
@@ -163,8 +165,22 @@ window.htmx?.defineExtension("reconcile", {
   },
 });
 
+// ---- the dialog before publishing: whoever goes on writing is led to where they want to write
+byId("editor").addEventListener("click", event => {
+  const link = event.target.closest("#proposal a");
+  if (!link || link.pathname !== location.pathname) return;
+  event.preventDefault();
+  byId("proposal").close();
+  if (link.hash) lead(byId(decodeURIComponent(link.hash.slice(1))));
+});
+function lead(field) {
+  const card = field?.closest("details");
+  if (card) card.open = true;
+  field?.focus();
+}
+
 // ---- an answer that is no editor is read beside what was typed
-form.addEventListener("htmx:responseError", event => {
+byId("editor").addEventListener("htmx:responseError", event => {
   const trouble = new DOMParser().parseFromString(event.detail.xhr.response, "text/html").querySelector("main.trouble");
   const toast = byId("server-away")?.content.cloneNode(true);
   if (!trouble || !toast) return;

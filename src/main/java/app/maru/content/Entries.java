@@ -41,6 +41,11 @@ public class Entries {
             .query(Entry::read).optional();
     }
 
+    /** The catalogue's row of an entry of whatever type, if there is one. */
+    public Optional<Entry> find(UUID id) {
+        return database.sql("select * from content_entries where entry_id = ?").param(id).query(Entry::read).optional();
+    }
+
     boolean exists(UUID id) {
         return database.sql("select exists (select from content_entries where entry_id = ?)").param(id).query(Boolean.class).single();
     }

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
+import app.maru.content.NoSuchEntry;
 import app.maru.content.Outcome;
 import app.maru.content.WorkingCopy;
 import app.maru.identity.Person;
@@ -63,7 +64,7 @@ class PublicationController {
 
     private ModelAndView publish(WorkingCopy copy, int revision, EditorForm form, Person person, RedirectAttributes redirect) {
         var together = new ArrayList<>(List.of(new Exact(copy.entry().id(), revision)));
-        form.ids(EditorForm.WITH).forEach(id -> together.add(new Exact(id, entries.entry(copy.type(), id).head())));
+        form.ids(EditorForm.WITH).forEach(id -> together.add(new Exact(id, entries.find(id).orElseThrow(() -> new NoSuchEntry(id)).head())));
         return switch (publishing.publish(together, person.id())) {
             case Result.Refused refused ->
                 editor.show(Sheet.of(copy).refused(refused.refusals()), HttpStatus.UNPROCESSABLE_CONTENT, person, "");

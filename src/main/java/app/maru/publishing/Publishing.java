@@ -92,6 +92,12 @@ public class Publishing {
         return new Result.Committed(changed.isEmpty() ? 0 : commit(changed, author));
     }
 
+    /** Why the revisions cannot be published in one edition; empty when they can. */
+    @Transactional(readOnly = true)
+    public List<Refusal> objections(List<Exact> revisions) {
+        return refusals(candidates(revisions));
+    }
+
     private long commit(List<Candidate> candidates, UUID author) {
         var now = clock.instant();
         var ids = candidates.stream().map(Candidate::entry).toList();

@@ -44,7 +44,7 @@ class EditorJourneyTests {
             .fill("Checkout address", "https://pay.example/travel").fill("Trial days", "14");
 
         page.saving("Unsaved").press("Save").says("Saved").state("Draft").saving("All saved");
-        page.press("Publish").says("Published in edition").state("Published");
+        page.press("Publish").confirm().says("Published in edition").state("Published");
 
         var json = desk.browser().get("/api/v1/billing/products/yeohaeng-keurieiteo").body();
         assertThat(json).contains("\"name\":\"여행 크리에이터\"", "\"headline\":\"길 위에서도\"", "<strong>어디서나</strong>",
@@ -92,10 +92,10 @@ class EditorJourneyTests {
     void thePrimaryButtonSaysWhatWillHappen() {
         var id = product();
         var page = ProductPage.of(id, browser, Role.EDITOR);
-        page.press("Publish").says("Published in edition").state("Published");
+        page.press("Publish").confirm().says("Published in edition").state("Published");
         assertThat(page.offers("Nothing to publish")).isFalse();
 
-        page.fill("Headline", "새 소개").press("Publish changes").says("Published in edition");
+        page.fill("Headline", "새 소개").press("Publish changes").confirm().says("Published in edition");
         page.fill("Headline", "더 새로운 소개").press("Save").says("Saved").state("Changed");
         assertThat(page.offers("Publish changes")).isTrue();
         page.leaveByMenu("Discard changes").state("Published").has("Headline", "새 소개");
@@ -103,6 +103,19 @@ class EditorJourneyTests {
         page.leaveByMenu("Unpublish").state("Draft").leaveBy("Undo").state("Changed");
         page.leaveByMenu("Archive").state("Archived").leaveBy("Restore").state("Draft");
         page.leaveByMenu("Duplicate").says("This is a copy of");
+    }
+
+    @Test
+    void whatChangesForVisitorsIsSeenBeforeItIsPublished() {
+        var page = ProductPage.of(product(), browser, Role.EDITOR).fill("Headline", "처음 소개").press("Publish");
+        assertThat(page.asked()).contains("Publish “크리에이터”", "for the first time", "처음 소개", "New address");
+
+        page.follow("Keep editing").state("Draft").saving("All saved");
+        assertThat(page.focus()).isEqualTo("Publish");
+        page.press("Publish").confirm().state("Published");
+        page.fill("Headline", "다음 소개").press("Publish changes");
+        assertThat(page.asked()).contains("This is what changes for visitors", "Headline").doesNotContain("New address");
+        page.keys(Keys.ESCAPE).has("Headline", "다음 소개").state("Changed").press("Publish changes").confirm().says("Published in edition");
     }
 
     @Test
@@ -161,7 +174,7 @@ class EditorJourneyTests {
         page.fill("Name", "가을 할인").has("Slug", "gaeul-halin");
         page.fill("Slug", "autumn").fill("Name", "겨울 할인").press("Save").says("Saved").has("Slug", "autumn");
 
-        page.press("Publish").says("Published in edition").fill("Name", "여름 할인").press("Save").says("Saved").has("Slug", "autumn");
+        page.press("Publish").confirm().says("Published in edition").fill("Name", "여름 할인").press("Save").says("Saved").has("Slug", "autumn");
         assertThat(page.offers("Suggest")).isFalse();
 
         var another = page.another().fill("Name", "봄 할인 " + UUID.randomUUID());
@@ -191,7 +204,7 @@ class EditorJourneyTests {
 
         assertThat(page.problems()).contains("Saved, but not published yet", "Step 1: Title: Needed to publish");
         page.card("Step").fill("Title", "가입하기");
-        page.press("Publish").says("Published in edition").state("Published");
+        page.press("Publish").confirm().says("Published in edition").state("Published");
     }
 
     @Test
@@ -271,7 +284,7 @@ class EditorJourneyTests {
         page.hasCards("Features", "1 둘", "2 하나");
         browser.leave(() -> page.card("하나").remove());
         page.hasCards("Features", "1 둘").leaveBy("Undo").hasCards("Features", "1 둘", "2 하나");
-        page.leaveBy("Publish").says("Published in edition");
+        page.leaveBy("Publish").leaveBy("Publish now").says("Published in edition");
 
         assertThat(desk.browser().get("/api/v1/billing/products/seukeuripteu-eopi?fields=features.label").body())
             .contains("\"label\":\"둘\"},").contains("\"label\":\"하나\"}");

@@ -58,7 +58,9 @@ class EditorLooksTests {
         page.fill("Name", "").press("Save").says("Saved").press("Publish").problems();
         fits("something missing");
         page.fill("Name", "크리에이터").card("Yearly").fill("Button label", "시작하기");
-        page.press("Publish").says("Published");
+        page.press("Publish").asked();
+        fits("before publishing");
+        page.confirm().says("Published");
         fits("published");
         page.leaveByMenu("Archive").state("Archived");
         fits("archived, with Undo");

@@ -221,6 +221,27 @@ final class ProductPage {
         return this;
     }
 
+    /** Presses the button that begins with Publish in the dialog, which has the focus, and waits until the dialog is gone. */
+    ProductPage confirm() {
+        var dialog = dialog();
+        var button = browser.await("the focus on the button that publishes", page ->
+            dialog.findElements(By.xpath(".//button[starts-with(normalize-space(), 'Publish')]")).stream()
+                .filter(page.driver().switchTo().activeElement()::equals).findFirst().orElse(null));
+        button.click();
+        browser.await("the dialog to go", page -> page.all(By.cssSelector("dialog[open]")).isEmpty());
+        return this;
+    }
+
+    /** The dialog that is open. */
+    WebElement dialog() {
+        return browser.see(By.cssSelector("dialog[open]"));
+    }
+
+    /** What the open dialog says. */
+    String asked() {
+        return dialog().getText();
+    }
+
     /** Presses the button where it leads to another page: without scripts, and for acts in the menu. */
     ProductPage leaveBy(String button) {
         var pressed = button(button);

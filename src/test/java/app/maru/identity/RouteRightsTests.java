@@ -66,6 +66,8 @@ class RouteRightsTests {
         POST /{type}/{id}/copies                    WRITE
         PUT  /{type}/{id}/publication               PUBLISH
         DELETE /{type}/{id}/publication             PUBLISH
+        PUT  /{type}/{id}/proposal                  WRITE
+        GET  /{type}/{id}/proposal                  WRITE
         PUT  /{type}/{id}/archive                   PUBLISH
         DELETE /{type}/{id}/archive                 PUBLISH
         DELETE /{type}/{id}/changes                 WRITE
