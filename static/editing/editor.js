@@ -17,12 +17,14 @@ function arranged() {
 }
 
 function differs(control) {
+  if (control.dataset.stored !== undefined) return control.value !== control.dataset.stored;
   if (control.type === "checkbox") return control.checked !== control.defaultChecked;
   if (control.options) return [...control.options].some(option => option.selected !== option.defaultSelected);
   return control.value !== control.defaultValue;
 }
 
 function note(control) {
+  if (!control.id.startsWith("field-")) return;
   if (differs(control)) changed.add(control);
   else changed.delete(control);
 }
@@ -39,6 +41,10 @@ function show(busy) {
   publish.disabled = !isUnsaved();
 }
 
+form.querySelectorAll("[data-find]").forEach(finder => {
+  const choice = byId(finder.dataset.find);
+  choice.dataset.stored = choice.value;
+});
 controls(form).forEach(note);
 show();
 form.addEventListener("input", event => {
@@ -77,11 +83,19 @@ function takeOver(field, fresh) {
     else field.removeAttribute(attribute);
   }
   const now = value(field) === sent.get(field.id) ? value(fresh) : value(field);
-  if (field.options) [...field.options].forEach((option, place) => option.defaultSelected = !!fresh.options[place]?.defaultSelected);
+  if (field.dataset.stored !== undefined) takeOverChoice(field, fresh, now);
+  else if (field.options) [...field.options].forEach((option, place) => option.defaultSelected = !!fresh.options[place]?.defaultSelected);
   else if (field.type === "checkbox") field.defaultChecked = fresh.defaultChecked;
   else field.defaultValue = fresh.defaultValue;
   if (now !== value(field)) field[field.type === "checkbox" ? "checked" : "value"] = now;
   note(field);
+}
+
+/** What a search found stays; what somebody else chose meanwhile may not be among it. */
+function takeOverChoice(field, fresh, now) {
+  field.dataset.stored = fresh.value;
+  const chosen = [...fresh.options].find(option => option.value === now);
+  if (chosen && ![...field.options].some(option => option.value === now)) field.append(chosen.cloneNode(true));
 }
 
 function takeOverFields(page) {

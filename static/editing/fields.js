@@ -85,3 +85,13 @@ form.addEventListener("click", async event => {
   await navigator.clipboard.writeText(button.previousElementSibling.textContent);
   button.textContent = button.dataset.done;
 });
+
+// ---- an entry to point to: what a search found lies open; Return in the search saves nothing
+form.addEventListener("htmx:afterSwap", event => {
+  const finder = event.detail.requestConfig.elt;
+  if (finder.dataset.find === undefined) return;
+  event.detail.target.size = finder.value ? Math.min(6, event.detail.target.options.length) : 0;
+});
+form.addEventListener("keydown", event => {
+  if (event.key === "Enter" && event.target.dataset.find !== undefined) event.preventDefault();
+});

@@ -56,6 +56,7 @@ class NoticeTests {
         }
         try (var application = started(After.class, "after", database)) {
             assertThat(newest(DeskBrowser.at(port(application)))).as("and only once").isEqualTo(edition + 1);
+            relatesButNeverInACircle(DeskBrowser.signedIn(port(application), Role.EDITOR), id);
         }
     }
 
@@ -64,6 +65,34 @@ class NoticeTests {
         var created = editor.post("/test/notices", Map.of("_entry", id.toString(), "title", "점검 안내", "tone", "urgent",
             "_order.lines", line.toString(), "lines." + line + ".text", "새벽 2시부터 4시까지"));
         assertThat(created.location()).isEqualTo("/test/notices/" + id);
+    }
+
+    private static void relatesButNeverInACircle(DeskBrowser editor, UUID first) {
+        var second = UUID.randomUUID();
+        assertThat(editor.get("/test/notices/new").text()).contains("Follows");
+        assertThat(editor.get("/test/notices/choices/follows?_find.follows=점검").text()).contains("점검 안내");
+        assertThat(editor.post("/test/notices", Map.of("_entry", second.toString(), "title", "점검 끝", "follows", first.toString())).location())
+            .isEqualTo("/test/notices/" + second);
+        assertThat(editor.get("/test/notices/" + second + "/history").text()).contains("점검 안내");
+        assertThat(editor.get("/test/notices?follows=" + first).text()).contains("점검 끝");
+        assertThat(change(editor, first, second.toString())).contains("“점검 끝” leads back to this entry");
+        assertThat(change(editor, first, first.toString())).contains("An entry cannot point to itself");
+        assertThat(change(editor, first, UUID.randomUUID().toString())).contains("What was chosen here does not exist");
+        assertThat(change(editor, first, "nobody")).contains("This is none of the choices");
+        assertThat(editor.post("/test/notices/" + second + "/publication", Map.of("_method", "put")).status()).as("visitors see what it follows").isEqualTo(302);
+        assertThat(editor.get("/api/v1/test/notices?filter[follows]=" + first).body()).contains("점검 끝", "\"follows\":\"" + first + "\"");
+    }
+
+    private static String change(DeskBrowser editor, UUID entry, String follows) {
+        var page = editor.get("/test/notices/" + entry).body();
+        return editor.post("/test/notices/" + entry, Map.of("_method", "put", "_version", value(page, "_version"), "_base", value(page, "_base"),
+            "follows", follows)).text();
+    }
+
+    private static String value(String page, String name) {
+        var found = java.util.regex.Pattern.compile("name=\"" + name + "\" value=\"(\\d+)\"").matcher(page);
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
     }
 
     private static void publish(DeskBrowser editor, UUID id) {

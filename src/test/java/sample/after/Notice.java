@@ -14,6 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
 
 import app.maru.content.Content;
 import app.maru.content.Default;
+import app.maru.content.Relation;
 import app.maru.content.Stamp;
 
 /** The least a content type can be: no slug, no order, one kind of children. */
@@ -22,7 +23,8 @@ import app.maru.content.Stamp;
 public record Notice(@Id @Nullable Long id, UUID noticeId, @Version @Nullable Integer version,
                      @NotBlank @Size(max = 120) String title,
                      @Size(max = 120) @Default("everyone") String audience,
-                     @Nullable Tone tone, List<@Valid Line> lines, @Embedded.Empty Stamp stamp) {
+                     @Nullable Tone tone, @Relation("test/notices") @Nullable UUID follows,
+                     List<@Valid Line> lines, @Embedded.Empty Stamp stamp) {
 
     @Table("test_notice_lines")
     public record Line(UUID lineId, @NotBlank @Size(max = 200) String text, @Embedded.Empty Stamp stamp) {}

@@ -26,7 +26,7 @@ import app.maru.content.Stamp;
 import app.maru.content.Visibility;
 
 /** A plan on sale: what it offers, how to start, what people ask, and where to pay. */
-@Content(path = "billing/products", title = "name", icon = "credit-card")
+@Content(path = "billing/products", title = "name", icon = "credit-card", place = 10)
 @Table("billing_products")
 record Product(@Id @Nullable Long id, UUID productId, @Version @Nullable Integer version,
                @NotBlank @Size(max = 120) String name,

@@ -21,4 +21,10 @@ public @interface Content {
 
     /** Whether staff put the entries of this type in order; the table then has a {@code display_order}. */
     boolean ordered() default true;
+
+    /** The relation to the parent among whose entries the order is; empty when it is one order for all. */
+    String within() default "";
+
+    /** Where the side bar has it, from low to high. */
+    int place() default 0;
 }

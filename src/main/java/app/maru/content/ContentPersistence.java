@@ -16,10 +16,15 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
 import org.springframework.data.relational.core.mapping.NamingStrategy;
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How content records lie in their tables: children under their parent in {@code display_order}, choices in lower case, JSON as jsonb. */
 @Configuration(proxyBeanMethods = false)
 class ContentPersistence extends AbstractJdbcConfiguration {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
 
     @Bean
     NamingStrategy contentNaming() {
@@ -27,6 +32,11 @@ class ContentPersistence extends AbstractJdbcConfiguration {
             @Override
             public String getReverseColumnName(RelationalPersistentEntity<?> owner) {
                 return Values.snake(owner.getType().getSimpleName());
+            }
+
+            @Override
+            public String getColumnName(RelationalPersistentProperty property) {
+                return Values.snake(property.getName()) + (property.isAnnotationPresent(Relation.class) ? "_id" : "");
             }
 
             @Override
@@ -38,7 +48,7 @@ class ContentPersistence extends AbstractJdbcConfiguration {
 
     @Override
     protected List<?> userConverters() {
-        return List.of(new ChoiceWriting(), new ChoiceReading(), new JsonWriting(), new JsonReading());
+        return List.of(new ChoiceWriting(), new ChoiceReading(), new JsonWriting(), new JsonReading(), new TagsWriting(), new TagsReading());
     }
 
     @WritingConverter
@@ -62,14 +72,18 @@ class ContentPersistence extends AbstractJdbcConfiguration {
     static class JsonWriting implements Converter<Json, JdbcValue> {
         @Override
         public JdbcValue convert(Json json) {
-            try {
-                var object = new PGobject();
-                object.setType("jsonb");
-                object.setValue(json.text());
-                return JdbcValue.of(object, java.sql.JDBCType.OTHER);
-            } catch (SQLException e) {
-                throw new IllegalArgumentException("Not JSON: " + json.text(), e);
-            }
+            return jsonb(json.text());
+        }
+    }
+
+    private static JdbcValue jsonb(String text) {
+        try {
+            var object = new PGobject();
+            object.setType("jsonb");
+            object.setValue(text);
+            return JdbcValue.of(object, java.sql.JDBCType.OTHER);
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("Not JSON: " + text, e);
         }
     }
 
@@ -78,6 +92,22 @@ class ContentPersistence extends AbstractJdbcConfiguration {
         @Override
         public Json convert(PGobject object) {
             return new Json(object.getValue() == null ? "{}" : object.getValue());
+        }
+    }
+
+    @WritingConverter
+    static class TagsWriting implements Converter<Tags, JdbcValue> {
+        @Override
+        public JdbcValue convert(Tags tags) {
+            return jsonb(JSON.writeValueAsString(tags.words()));
+        }
+    }
+
+    @ReadingConverter
+    static class TagsReading implements Converter<PGobject, Tags> {
+        @Override
+        public Tags convert(PGobject object) {
+            return new Tags(JSON.readValue(object.getValue(), WORDS));
         }
     }
 }

@@ -18,17 +18,20 @@ import app.maru.content.Snapshot.Item;
  * history, JSON) follows this description.
  *
  * @param path where its screens and JSON live, such as {@code billing/products}
+ * @param place where the side bar has it, from low to high
+ * @param within the relation to the parent among whose entries the order is; null when it is one order for all
  * @param children the kinds of ordered children, in the order in which the record declares them
  */
-public record ContentType(String path, String icon, boolean ordered, Field title, @Nullable Field slug, @Nullable Field slugSource,
-                          List<Field> fields, List<ChildType> children, RecordShape shape) {
+public record ContentType(String path, String icon, boolean ordered, int place, Field title, @Nullable Field slug, @Nullable Field slugSource,
+                          @Nullable Field within, List<Field> fields, List<ChildType> children, RecordShape shape) {
 
     static ContentType of(Class<?> record) {
         var content = record.getAnnotation(Content.class);
         var shape = RecordShape.of(record);
         var slug = shape.fields().stream().filter(field -> field.kind() == Field.Kind.SLUG).findFirst().orElse(null);
-        return new ContentType(content.path(), content.icon(), content.ordered(), named(shape, content.title()), slug,
-            slug == null ? null : named(shape, sourceOf(record, slug)), shape.fields(),
+        return new ContentType(content.path(), content.icon(), content.ordered(), content.place(), named(shape, content.title()), slug,
+            slug == null ? null : named(shape, sourceOf(record, slug)),
+            content.within().isEmpty() ? null : named(shape, content.within()), shape.fields(),
             shape.lists().stream().map(list -> ChildType.of(record, list)).toList(), shape);
     }
 
@@ -83,6 +86,16 @@ public record ContentType(String path, String icon, boolean ordered, Field title
     /** The slug that the snapshot gives its entry; null for none. */
     public @Nullable String slugOf(Snapshot snapshot) {
         return slug == null ? null : (String) snapshot.value(slug.name());
+    }
+
+    /** The parent among whose entries it has its place; null for none. */
+    public @Nullable UUID parentOf(Snapshot snapshot) {
+        return within == null || snapshot.value(within.name()) == null ? null : UUID.fromString(Values.text(snapshot.value(within.name())));
+    }
+
+    /** The root fields that point to other entries. */
+    public List<Field> relations() {
+        return fields.stream().filter(field -> field.kind() == Field.Kind.RELATION).toList();
     }
 
     /** How far visitors reach an entry that says so: by its visibility and whether it is active, where the type has these. */
@@ -149,7 +162,7 @@ public record ContentType(String path, String icon, boolean ordered, Field title
 
     private static @Nullable Object plain(RecordComponent component, UUID id, Stamp stamp, List<Field> fields,
                                           Map<String, @Nullable Object> values, @Nullable Object otherwise) {
-        if (component.getType() == UUID.class) return id;
+        if (RecordShape.isId(component.getDeclaringRecord(), component)) return id;
         if (component.getType() == Stamp.class) return stamp;
         var declared = fields.stream().filter(field -> field.name().equals(component.getName())).findFirst();
         return declared.isEmpty() ? otherwise : Values.component(declared.get(), values.get(component.getName()));

@@ -16,10 +16,10 @@ public class ContentTypes {
 
     ContentTypes(ApplicationContext context) throws ClassNotFoundException {
         all = new EntityScanner(context).scan(Content.class).stream().map(ContentType::of)
-            .sorted(Comparator.comparing(ContentType::path)).toList();
+            .sorted(Comparator.comparing(ContentType::place).thenComparing(ContentType::path)).toList();
     }
 
-    /** Every type, by path. */
+    /** Every type, in the order of the side bar. */
     public List<ContentType> all() {
         return all;
     }

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,12 @@ public class Entries {
     /** The catalogue's row of an entry of whatever type, if there is one. */
     public Optional<Entry> find(UUID id) {
         return database.sql("select * from content_entries where entry_id = ?").param(id).query(Entry::read).optional();
+    }
+
+    /** The catalogue's rows of these entries, of whatever types, by their ids; those that do not exist are left out. */
+    public Map<UUID, Entry> find(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : database.sql("select * from content_entries where entry_id = any (?)").param(ids.toArray(UUID[]::new))
+            .query(Entry::read).stream().collect(Collectors.toMap(Entry::id, entry -> entry));
     }
 
     boolean exists(UUID id) {

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param optional whether it may be absent (null) rather than empty
  * @param choices what may be chosen, by wire name; empty unless the kind is {@link Kind#CHOICE}
  * @param initial what a new entry holds
+ * @param target the path of the type that it points to; null unless the kind is {@link Kind#RELATION}
  */
 public record Field(String name, Kind kind, int maxLength, int least, int most, boolean required, boolean optional,
-                    List<String> choices, @Nullable Object initial, Class<?> type) {
+                    List<String> choices, @Nullable Object initial, Class<?> type, @Nullable String target) {
 
     /** What a field holds, and so how it is asked for, checked and delivered. */
     public enum Kind {
-        TEXT, LONG_TEXT, MARKDOWN, SLUG, LINK, ICON, CHOICE, FLAG, NUMBER;
+        TEXT, LONG_TEXT, MARKDOWN, SLUG, LINK, ICON, CHOICE, FLAG, NUMBER, RELATION, TAGS;
 
         /** Whether the value is text of any wording, several lines included. */
         public boolean multiline() {
@@ -46,7 +47,8 @@ public record Field(String name, Kind kind, int maxLength, int least, int most, 
         var field = new Field(component.getName(), kind(type, marks, length), length,
             marks.find(Min.class).map(min -> (int) min.value()).orElse(Integer.MIN_VALUE),
             marks.find(Max.class).map(max -> (int) max.value()).orElse(Integer.MAX_VALUE),
-            marks.has(NotBlank.class) || marks.has(NotNull.class), optional, choices(type), null, type);
+            marks.has(NotBlank.class) || marks.has(NotNull.class), optional, choices(type), null, type,
+            marks.find(Relation.class).map(Relation::value).orElse(null));
         return field.startingWith(marks.find(Default.class).map(Default::value).orElse(""));
     }
 
@@ -62,6 +64,8 @@ public record Field(String name, Kind kind, int maxLength, int least, int most, 
         if (type == boolean.class) return Kind.FLAG;
         if (type == int.class || type == Integer.class) return Kind.NUMBER;
         if (type.isEnum()) return Kind.CHOICE;
+        if (type == Tags.class) return Kind.TAGS;
+        if (marks.has(Relation.class)) return Kind.RELATION;
         if (type != String.class) throw new IllegalArgumentException(type + " cannot be a field of content");
         if (marks.has(Slugged.class)) return Kind.SLUG;
         if (marks.has(Markdown.class)) return Kind.MARKDOWN;
@@ -75,17 +79,22 @@ public record Field(String name, Kind kind, int maxLength, int least, int most, 
     }
 
     private Field startingWith(String text) {
-        return new Field(name, kind, maxLength, least, most, required, optional, choices, Values.parse(this, text).orElse(null), type);
+        return new Field(name, kind, maxLength, least, most, required, optional, choices, Values.parse(this, text).orElse(null), type, target);
     }
 
-    /** The name of its column: the component's in snake case. */
+    /** The name of its column: the component's in snake case, with {@code _id} behind it where it points to another entry. */
     public String column() {
-        return Values.snake(name);
+        return Values.snake(name) + (target == null ? "" : "_id");
     }
 
-    /** Whether lists can be filtered and sorted by it: it is short and says one thing. */
+    /** Whether lists can be filtered by it: it is short and says one thing. */
     public boolean filterable() {
-        return !kind.multiline();
+        return !kind.multiline() && kind != Kind.TAGS;
+    }
+
+    /** Whether lists can be sorted by it: it can be compared with others. */
+    public boolean sortable() {
+        return filterable() && kind != Kind.RELATION;
     }
 
     /** Whether it takes part in what a search finds. */

@@ -58,11 +58,15 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
 
     /** Whether the field offers few enough values that a list can be narrowed to one of them. */
     public static boolean narrows(Field field) {
-        return field.filterable() && (!field.choices().isEmpty() || field.kind() == Field.Kind.FLAG);
+        return field.filterable() && (!field.choices().isEmpty() || field.kind() == Field.Kind.FLAG || field.kind() == Field.Kind.RELATION);
     }
 
     private static boolean isValue(Field field, String text) {
-        return field.kind() == Field.Kind.FLAG ? text.equals("true") || text.equals("false") : field.choices().contains(text);
+        return switch (field.kind()) {
+            case FLAG -> text.equals("true") || text.equals("false");
+            case RELATION -> uuid(text) != null;
+            default -> field.choices().contains(text);
+        };
     }
 
     private static <E extends Enum<E>> Optional<E> choice(Class<E> choices, @Nullable String text) {
@@ -75,6 +79,11 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** The same list with so many entries to a page. */
+    public Listing of(int most) {
+        return new Listing(type, search, state, filters, sort, descending, from, backward, most);
     }
 
     /** The same list from its first page. */
@@ -90,6 +99,11 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
     /** Whether entries can be moved in it: it shows all, in their order. */
     public boolean isMovable() {
         return type.ordered() && sort == Sort.ORDER && !descending && !isNarrowed();
+    }
+
+    /** Whether entries come by the order of their parents first. */
+    boolean isWithinParents() {
+        return type.within() != null && sort == Sort.ORDER;
     }
 
     /** What it is put in order by, as an address says it: {@code title}, or {@code -title} from the last to the first. */

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public class Ordering {
      * @return every entry whose number changed: the moved one first, others only when room had to be made; none when the
      * entry stands there already
      * @throws NoSuchEntry when there is no such entry to stand behind
+     * @throws OtherParent when that one is in order among those of another parent
      */
     @Transactional
     public List<Place> move(ContentType type, UUID entry, @Nullable UUID after) {
@@ -48,12 +50,34 @@ public class Ordering {
         }
         if (after != null) {
             entries.entry(type, after);
+            inOneOrder(type, entry, after);
         }
         var others = neighbours(type, entry, after, 2);
         int place = after == null ? 0 : 1;
         int before = after == null ? 0 : others.getFirst().displayOrder();
         int next = others.size() > place ? others.get(place).displayOrder() : before + 2 * STEP;
         return next - before > 1 ? List.of(put(type, entry, before + (next - before) / 2)) : spread(type, entry, after);
+    }
+
+    /**
+     * Makes sure that both have their places in the same order.
+     *
+     * @throws OtherParent when they have not
+     */
+    public void inOneOrder(ContentType type, UUID entry, UUID other) {
+        if (!Objects.equals(parent(type, entry), parent(type, other))) {
+            throw new OtherParent(type, entry);
+        }
+    }
+
+    private @Nullable UUID parent(ContentType type, UUID entry) {
+        return type.within() == null ? null : database.sql("select parent_id from content_entries where entry_id = ?").param(entry)
+            .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class))).optional().flatMap(found -> found).orElse(null);
+    }
+
+    /** The condition that keeps to one order; the entry's parent is {@code :parent}. */
+    private static String inOrder(ContentType type, @Nullable UUID parent) {
+        return type.within() == null ? "" : parent == null ? " and parent_id is null" : " and parent_id = :parent";
     }
 
     /** The entry that stands directly before another; null when that is the first. */
@@ -68,22 +92,24 @@ public class Ordering {
      */
     public @Nullable UUID predecessor(ContentType type, UUID entry, UUID ignored) {
         entries.entry(type, entry);
+        var parent = parent(type, entry);
         return database.sql("""
                 select entry_id from content_entries
                 where type = :type and entry_id <> :ignored
-                  and (display_order, id) < (select display_order, id from content_entries where entry_id = :entry)
-                order by display_order desc, id desc limit 1""")
-            .param("type", type.path()).param("entry", entry).param("ignored", ignored)
+                  and (display_order, id) < (select display_order, id from content_entries where entry_id = :entry)%s
+                order by display_order desc, id desc limit 1""".formatted(inOrder(type, parent)))
+            .param("parent", parent, Types.OTHER).param("type", type.path()).param("entry", entry).param("ignored", ignored)
             .query(UUID.class).optional().orElse(null);
     }
 
     private List<Place> neighbours(ContentType type, UUID entry, @Nullable UUID after, int most) {
+        var parent = parent(type, entry);
         return database.sql("""
                 select entry_id, display_order from content_entries
                 where type = :type and entry_id <> :entry
-                  and (display_order, id) >= (select coalesce(max(display_order), -1), coalesce(max(id), -1) from content_entries where entry_id = :after and type = :type)
-                order by display_order, id limit :most""")
-            .param("type", type.path()).param("entry", entry).param("after", after, Types.OTHER).param("most", most)
+                  and (display_order, id) >= (select coalesce(max(display_order), -1), coalesce(max(id), -1) from content_entries where entry_id = :after and type = :type)%s
+                order by display_order, id limit :most""".formatted(inOrder(type, parent)))
+            .param("parent", parent, Types.OTHER).param("type", type.path()).param("entry", entry).param("after", after, Types.OTHER).param("most", most)
             .query((row, number) -> new Place(row.getObject(1, UUID.class), row.getInt(2))).list();
     }
 

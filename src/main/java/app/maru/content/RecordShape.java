@@ -13,7 +13,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** The components of a content record, sorted by what they are for. */
-record RecordShape(Class<?> type, String table, String idName, List<Field> fields, List<RecordComponent> lists) {
+record RecordShape(Class<?> type, String table, String idName, List<Field> fields, List<RecordComponent> lists, List<List<String>> together) {
 
     static RecordShape of(Class<?> type) {
         var components = type.getRecordComponents();
@@ -26,16 +26,22 @@ record RecordShape(Class<?> type, String table, String idName, List<Field> field
         }
         return new RecordShape(type, table.value(), publicId(type, components),
             Arrays.stream(components).filter(component -> isField(type, component)).map(component -> Field.of(type, component)).toList(),
-            Arrays.stream(components).filter(component -> component.getType() == List.class).toList());
+            Arrays.stream(components).filter(component -> component.getType() == List.class).toList(),
+            Arrays.stream(type.getAnnotationsByType(Together.class)).map(group -> List.of(group.value())).toList());
     }
 
     private static String publicId(Class<?> type, RecordComponent[] components) {
-        return Arrays.stream(components).filter(component -> component.getType() == UUID.class).map(RecordComponent::getName)
+        return Arrays.stream(components).filter(component -> isId(type, component)).map(RecordComponent::getName)
             .findFirst().orElseThrow(() -> new IllegalArgumentException(type + " needs a UUID component: its public id"));
     }
 
+    /** Whether the component is the public id, and not that of another entry. */
+    static boolean isId(Class<?> type, RecordComponent component) {
+        return component.getType() == UUID.class && !marked(type, component, Relation.class);
+    }
+
     private static boolean isField(Class<?> type, RecordComponent component) {
-        return component.getType() != UUID.class && component.getType() != List.class && component.getType() != Stamp.class
+        return !isId(type, component) && component.getType() != List.class && component.getType() != Stamp.class
             && !marked(type, component, Id.class) && !marked(type, component, Version.class);
     }
 

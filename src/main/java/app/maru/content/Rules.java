@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
@@ -13,6 +14,7 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import app.maru.content.Problem.Tier;
@@ -36,6 +38,7 @@ public class Rules {
         for (var violation : validator.validate(type.aggregate(snapshot, ANY, null, null, Stamp.at(java.time.Instant.EPOCH)))) {
             problems.add(problem(snapshot, violation));
         }
+        problems.addAll(inFields(type.fields(), type.shape(), snapshot.fields(), name -> name));
         type.children().forEach(child -> problems.addAll(inChildren(child, snapshot.items(child.name()))));
         return inFormOrder(type, snapshot, problems);
     }
@@ -68,6 +71,24 @@ public class Rules {
             : Paths.of(child.getName(), snapshot.items(child.getName()).get(last.getIndex()).id(), last.getName());
     }
 
+    private static List<Problem> inFields(List<Field> fields, RecordShape shape, Map<String, @Nullable Object> values, UnaryOperator<String> pathOf) {
+        var problems = new ArrayList<Problem>();
+        fields.stream().filter(field -> Values.component(field, values.get(field.name())) instanceof Tags tags && !tags.isWithinBounds())
+            .forEach(field -> problems.add(Problem.storable(pathOf.apply(field.name()), "Tags", Tags.MOST, Tags.LONGEST)));
+        for (var group : shape.together()) {
+            var said = group.stream().filter(name -> !isBlank(values.get(name))).toList();
+            if (!said.isEmpty()) {
+                group.stream().filter(name -> !said.contains(name))
+                    .forEach(name -> problems.add(Problem.publishable(pathOf.apply(name), "Together", said.toArray())));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isBlank(@Nullable Object value) {
+        return Values.text(value).isBlank();
+    }
+
     private static List<Problem> inChildren(ChildType child, List<Snapshot.Item> items) {
         var problems = new ArrayList<Problem>();
         if (items.size() > ChildType.MOST) {
@@ -75,6 +96,7 @@ public class Rules {
         }
         var seen = new HashSet<List<Object>>();
         for (var item : items) {
+            problems.addAll(inFields(child.fields(), child.shape(), item.fields(), name -> Paths.of(child.name(), item.id(), name)));
             if (!child.distinct().isEmpty() && !seen.add(child.distinct().stream().map(name -> (Object) Values.text(item.fields().get(name))).toList())) {
                 problems.add(Problem.storable(Paths.of(child.name(), item.id(), child.distinct().getFirst()), "Distinct"));
             }

@@ -25,13 +25,15 @@ public class Saving {
     private final Entries entries;
     private final WorkingCopies copies;
     private final Rules rules;
+    private final Relations relations;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Saving(Entries entries, WorkingCopies copies, Rules rules, TransactionTemplate transaction, Clock clock) {
+    Saving(Entries entries, WorkingCopies copies, Rules rules, Relations relations, TransactionTemplate transaction, Clock clock) {
         this.entries = entries;
         this.copies = copies;
         this.rules = rules;
+        this.relations = relations;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -101,7 +103,10 @@ public class Saving {
             return new Outcome.Refused(with(draft, problems));
         }
         try {
-            return transaction.execute(status -> work.get());
+            return transaction.execute(status -> {
+                var related = relations.problems(type, entry, draft.snapshot());
+                return related.isEmpty() ? work.get() : new Outcome.Refused(with(draft, related));
+            });
         } catch (DuplicateKeyException e) {
             return new Outcome.Refused(with(draft, List.of(taken(type, draft.snapshot(), entry, e))));
         }

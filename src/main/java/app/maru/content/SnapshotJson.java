@@ -76,12 +76,18 @@ public class SnapshotJson {
         return values;
     }
 
+    private static Object words(JsonNode array) {
+        var nodes = array.valueStream().toList();
+        return nodes.stream().allMatch(JsonNode::isString) ? nodes.stream().map(JsonNode::stringValue).toList() : array.toString();
+    }
+
     private static @Nullable Object plain(JsonNode node) {
         return switch (node.getNodeType()) {
             case NULL, MISSING -> null;
             case BOOLEAN -> node.booleanValue();
             case NUMBER -> node.canConvertToInt() ? node.intValue() : node.asString();
             case STRING -> node.stringValue();
+            case ARRAY -> words(node);
             default -> node.toString();
         };
     }

@@ -1,14 +1,18 @@
 package app.maru.content;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /** Turns a field's value between its three forms: typed text, plain value (text, number, truth), and Java component. */
 public final class Values {
 
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private Values() {
@@ -25,6 +29,8 @@ public final class Values {
             case NUMBER -> number(text.strip());
             case CHOICE -> field.choice(text.strip()).map(choice -> choice);
             case SLUG, LINK, ICON -> Optional.of(text.strip());
+            case RELATION -> uuid(text.strip());
+            case TAGS -> Optional.of(Tags.typed(text).words());
             default -> Optional.of(text);
         };
     }
@@ -37,22 +43,28 @@ public final class Values {
         }
     }
 
-    /** The text that a form shows for the value. */
-    public static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+    private static Optional<Object> uuid(String text) {
+        return UUID_FORM.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
-    /** Whether nothing has been said: absent, or empty text. */
+    /** The text that a form shows for the value. */
+    public static String text(@Nullable Object value) {
+        return value == null ? "" : value instanceof List<?> words ? words.stream().map(Object::toString).collect(Collectors.joining(", ")) : value.toString();
+    }
+
+    /** Whether nothing has been said: absent, or empty. */
     public static boolean isAbsent(@Nullable Object value) {
-        return value == null || value.equals("");
+        return value == null || value.equals("") || value.equals(List.of());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     static @Nullable Object component(Field field, @Nullable Object value) {
-        if (field.kind() == Field.Kind.CHOICE && value != null) {
-            return Enum.valueOf((Class) field.type(), value.toString().toUpperCase(Locale.ROOT));
-        }
-        return value;
+        return value == null ? null : switch (field.kind()) {
+            case CHOICE -> Enum.valueOf((Class) field.type(), value.toString().toUpperCase(Locale.ROOT));
+            case RELATION -> UUID.fromString(value.toString());
+            case TAGS -> new Tags((List<String>) value);
+            default -> value;
+        };
     }
 
     static Object wire(Object value) {

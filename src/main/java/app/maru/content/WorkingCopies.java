@@ -47,8 +47,8 @@ class WorkingCopies {
         var stamp = Stamp.at(clock.instant());
         aggregates.insert(type.aggregate(snapshot, entry, null, null, stamp));
         catalogueStatement("""
-            insert into content_entries (entry_id, type, slug, title, keywords, facets, head, revisions, changed_by, changed_at, created_at, updated_at, display_order)
-            values (:entry, :type, :slug, :title, :keywords, :facets::jsonb, 1, 1, :author, :now, :now, :now,
+            insert into content_entries (entry_id, type, slug, title, keywords, facets, parent_id, head, revisions, changed_by, changed_at, created_at, updated_at, display_order)
+            values (:entry, :type, :slug, :title, :keywords, :facets::jsonb, :parent, 1, 1, :author, :now, :now, :now,
                     (select coalesce(max(display_order), 0) + %d from content_entries where type = :type))""".formatted(Ordering.STEP),
             type, entry, snapshot, author).update();
         if (type.ordered()) {
@@ -103,7 +103,7 @@ class WorkingCopies {
 
     private WorkingCopy pointTo(WorkingCopy current, Snapshot snapshot, UUID author, int head, int revisions) {
         var entry = catalogueStatement("""
-            update content_entries set slug = :slug, title = :title, keywords = :keywords, facets = :facets::jsonb,
+            update content_entries set slug = :slug, title = :title, keywords = :keywords, facets = :facets::jsonb, parent_id = :parent,
                    head = :head, revisions = :revisions, changed_by = :author, changed_at = :now, updated_at = :now
             where entry_id = :entry returning *""", current.type(), current.entry().id(), snapshot, author)
             .param("head", head).param("revisions", revisions).query(Entry::read).single();
@@ -114,6 +114,6 @@ class WorkingCopies {
         return database.sql(sql).param("entry", entry).param("type", type.path()).param("slug", type.slugOf(snapshot), Types.VARCHAR)
             .param("title", type.titleOf(snapshot)).param("keywords", type.keywordsOf(snapshot))
             .param("facets", json.writeValueAsString(new LinkedHashMap<>(type.facetsOf(snapshot))))
-            .param("author", author).param("now", clock.instant().atOffset(ZoneOffset.UTC));
+            .param("parent", type.parentOf(snapshot), Types.OTHER).param("author", author).param("now", clock.instant().atOffset(ZoneOffset.UTC));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One field of a form as {@code desk/form.html} draws it: label, help, what was typed, and what is wrong with it.
  *
  * @param path the name under which the form sends it
- * @param kind the fragment that draws it: line, number, link, icon, area, choice, flag
+ * @param kind the fragment that draws it: line, number, link, icon, area, choice, found (choices that lie open), flag
  * @param helpKey the message key of a sentence of help, or null
  * @param value what was typed, even when it cannot be stored; for a flag true or false
  * @param errors what is wrong, as the person reads it
@@ -18,8 +18,22 @@ import org.jspecify.annotations.Nullable;
 public record Input(String path, String kind, String labelKey, @Nullable String helpKey, String value, List<String> errors,
                     int limit, boolean needed, boolean readOnly, List<Choice> choices) {
 
-    /** One of the values that may be chosen. */
-    public record Choice(String value, String messageKey) {
+    /**
+     * One of the values that may be chosen.
+     *
+     * @param messageKey the key of its name; null where the name is no word of the desk but what somebody typed
+     * @param text its name where there is no key
+     */
+    public record Choice(String value, @Nullable String messageKey, @Nullable String text) {
+
+        public Choice(String value, String messageKey) {
+            this(value, messageKey, null);
+        }
+
+        /** A value that is called what somebody typed. */
+        public static Choice called(String value, String text) {
+            return new Choice(value, null, text);
+        }
     }
 
     public Input {
@@ -60,6 +74,11 @@ public record Input(String path, String kind, String labelKey, @Nullable String 
     /** To be chosen among these. */
     public Input among(List<Choice> values) {
         return new Input(path, kind, labelKey, helpKey, value, errors, limit, needed, readOnly, values);
+    }
+
+    /** With its choices lying open, as what a search found. */
+    public Input open() {
+        return new Input(path, "found", labelKey, helpKey, value, errors, limit, needed, readOnly, choices);
     }
 
     /** The id of the control; a summary of errors links to it. */

@@ -11,6 +11,7 @@ import app.maru.content.Paths;
 import app.maru.content.Problem;
 import app.maru.desk.Input;
 import app.maru.publishing.Publishing.Refusal;
+import app.maru.publishing.Publishing.Unpublished;
 
 /** Says what is wrong with an entry: where, what, and how to mend it. */
 @Component
@@ -42,7 +43,7 @@ class Complaints {
     }
 
     private Complaint other(Sheet sheet, Refusal refusal) {
-        var holder = new Complaint.Holder("/" + sheet.type().path() + "/" + refusal.entry(), refusal.title(), null);
+        var holder = new Complaint.Holder("/" + refusal.type() + "/" + refusal.entry(), refusal.title(), null);
         return new Complaint("", "", words.say("problem.other-entry", refusal.title()), null, holder);
     }
 
@@ -50,6 +51,7 @@ class Complaints {
         var arguments = switch (problem.code()) {
             case "Size" -> sized(text(sheet, problem.path()), (Integer) problem.arguments().getFirst());
             case "Distinct" -> new Object[] {distinct(sheet, problem.path())};
+            case "Together" -> new Object[] {labels(sheet, problem)};
             default -> problem.arguments().toArray();
         };
         return words.find(problem.messageKey(), arguments).orElseGet(() -> words.say("problem.other"));
@@ -63,6 +65,12 @@ class Complaints {
     private String distinct(Sheet sheet, String path) {
         var child = Paths.child(path).flatMap(found -> sheet.type().child(found.children())).orElseThrow();
         return String.join(", ", child.distinct().stream().map(name -> words.say(Words.key(sheet.type(), child) + "." + name)).toList());
+    }
+
+    private String labels(Sheet sheet, Problem problem) {
+        var child = Paths.child(problem.path()).map(found -> kind(sheet, found.children()));
+        var key = child.map(kind -> Words.key(sheet.type(), kind)).orElseGet(() -> sheet.type().messageKey());
+        return String.join(", ", problem.arguments().stream().map(name -> words.say(key + "." + name)).toList());
     }
 
     private static String text(Sheet sheet, String path) {
@@ -84,11 +92,19 @@ class Complaints {
         if (problem.code().equals("SlugTaken")) {
             return new Complaint.Holder(problem.arguments().get(2).toString(), problem.arguments().get(1).toString(), null);
         }
+        if (problem.code().equals("RelatedUnpublished") && refusal != null) {
+            return refusal.unpublished().stream().filter(related -> related.field().equals(problem.path())).findFirst().map(Complaints::holder).orElse(null);
+        }
         if (!problem.code().equals("SlugLive") || refusal == null || refusal.holder() == null) {
             return null;
         }
         var holder = refusal.holder();
         return new Complaint.Holder("/" + sheet.type().path() + "/" + holder.entry(), holder.title(),
             holder.renamed() ? EditorForm.WITH + "=" + holder.entry() : null);
+    }
+
+    private static Complaint.Holder holder(Unpublished related) {
+        return new Complaint.Holder("/" + related.type() + "/" + related.entry(), related.title(),
+            related.archived() ? null : EditorForm.WITH + "=" + related.entry());
     }
 }

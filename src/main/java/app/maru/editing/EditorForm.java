@@ -26,6 +26,9 @@ record EditorForm(MultiValueMap<String, String> parameters) {
     /** A change to the form itself, such as one more card. */
     static final String COMMAND = "_do";
 
+    /** Begins the name of what entries to point to are searched for by, and the command that searches without a script. */
+    static final String FIND = "_find.";
+
     /** The revision that is to be published, where no form is sent. */
     static final String REVISION = "_revision";
     /** Other entries whose working copies go live in the same edition. */
@@ -54,6 +57,11 @@ record EditorForm(MultiValueMap<String, String> parameters) {
 
     String command() {
         return Optional.ofNullable(parameters.getFirst(COMMAND)).orElse("");
+    }
+
+    /** What entries for the field are searched for by. */
+    String wanted(String path) {
+        return Optional.ofNullable(parameters.getFirst(FIND + path)).orElse("");
     }
 
     int version() {

@@ -13,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 import app.maru.content.ContentType;
+import app.maru.desk.Input;
 import app.maru.identity.Person;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
@@ -45,6 +46,9 @@ class FormController {
         var asked = form.command();
         if (asked.equals(SlugSuggestions.COMMAND)) {
             return editor.show(forms.typed(type, id, slugs.applyTo(type, id, form)), HttpStatus.OK, person, "");
+        }
+        if (asked.startsWith(EditorForm.FIND)) {
+            return editor.show(forms.typed(type, id, form), HttpStatus.OK, person, Input.idOf(asked.substring(EditorForm.FIND.length())));
         }
         var command = CardCommand.read(type, asked).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         if (htmx.isHtmxRequest() && !htmx.isBoosted()) {

@@ -2,12 +2,16 @@ package app.maru.editing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
+import app.maru.content.ContentTypes;
 import app.maru.content.Field;
 import app.maru.content.Field.Kind;
+import app.maru.content.Listing;
+import app.maru.content.Listings;
 import app.maru.desk.Input;
 import app.maru.desk.Input.Choice;
 
@@ -18,25 +22,49 @@ class FormFields {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final Words words;
+    private final Listings listings;
+    private final ContentTypes types;
 
-    FormFields(Words words) {
+    FormFields(Words words, Listings listings, ContentTypes types) {
         this.words = words;
+        this.listings = listings;
+        this.types = types;
     }
 
-    Input input(Field field, String path, String labelKey, String text, List<String> errors, boolean readOnly) {
+    /**
+     * The input for the field.
+     *
+     * @param wanted what entries to choose from are searched for by; empty for no search
+     */
+    Input input(Field field, String path, String labelKey, String text, String wanted, List<String> errors, boolean readOnly) {
         var input = Input.of(widget(field.kind()), path, labelKey, UNPRINTABLE.matcher(text).replaceAll(""))
             .atMost(isCounted(field) && !readOnly ? field.maxLength() : 0).needed(isNeeded(field) && !readOnly).wrong(errors).readOnly(readOnly)
             .help(words.find(labelKey + ".help").map(help -> labelKey + ".help").orElse(null));
-        return field.kind() == Kind.CHOICE ? input.among(choices(field, labelKey, text)) : input;
+        return switch (field.kind()) {
+            case CHOICE -> input.among(choices(field, labelKey, text));
+            case RELATION -> related(input, field, wanted);
+            default -> input;
+        };
+    }
+
+    /** The entry that is chosen, and the first of those that could be. */
+    private Input related(Input input, Field field, String wanted) {
+        var found = listings.page(Listing.of(types.of(field.target()), Map.of("search", wanted))).entries();
+        var choices = new ArrayList<>(List.of(new Choice("", "editor.none")));
+        if (!input.value().isEmpty() && found.stream().noneMatch(entry -> entry.id().toString().equals(input.value()))) {
+            choices.add(Choice.called(input.value(), words.related(input.value())));
+        }
+        found.forEach(entry -> choices.add(Choice.called(entry.id().toString(), words.title(entry.title()))));
+        return (wanted.isBlank() ? input : input.open()).among(choices);
     }
 
     private static String widget(Kind kind) {
         return switch (kind) {
-            case TEXT, SLUG -> "line";
+            case TEXT, SLUG, TAGS -> "line";
             case LONG_TEXT, MARKDOWN -> "area";
             case LINK -> "link";
             case ICON -> "icon";
-            case CHOICE -> "choice";
+            case CHOICE, RELATION -> "choice";
             case FLAG -> "flag";
             case NUMBER -> "number";
         };

@@ -48,9 +48,9 @@ final class Layout {
 
     private FormField field(Field field, String path, String labelKey, String text) {
         var wrong = complaints.getOrDefault(path, List.of());
-        var input = inputs.input(field, path, labelKey, text, wrong.stream().map(Complaint::says).toList(), readOnly);
+        var input = inputs.input(field, path, labelKey, text, sheet.form().wanted(path), wrong.stream().map(Complaint::says).toList(), readOnly);
         var conflict = conflicts.get(path);
-        return new FormField(field, input, wrong.stream().map(Complaint::holder).filter(Objects::nonNull).toList(), conflict == null ? null
+        return new FormField(field, input, sheet.form().wanted(path), wrong.stream().map(Complaint::holder).filter(Objects::nonNull).toList(), conflict == null ? null
             : new Clash(path, words.value(field, labelKey, conflict.mine()), words.value(field, labelKey, conflict.theirs())));
     }
 

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import app.maru.content.ContentType;
+import app.maru.content.ContentTypes;
 import app.maru.content.Entry;
 import app.maru.content.Field;
 import app.maru.content.Listing;
 import app.maru.content.Listings;
+import app.maru.content.Relations;
 import app.maru.content.State;
 import app.maru.editing.Filter.Choice;
 import app.maru.editing.ListedEntry.Facet;
@@ -31,11 +33,17 @@ import app.maru.publishing.Moving;
 @Component
 class Lists {
 
+    private static final int MOST_RELATED = 100;
+
     private final Listings listings;
     private final People people;
     private final Words words;
+    private final Relations relations;
+    private final ContentTypes types;
 
-    Lists(Listings listings, People people, Words words) {
+    Lists(Listings listings, People people, Words words, Relations relations, ContentTypes types) {
+        this.relations = relations;
+        this.types = types;
         this.listings = listings;
         this.people = people;
         this.words = words;
@@ -54,6 +62,8 @@ class Lists {
     }
 
     private List<ListedEntry> rows(Listings.Page page, Map<UUID, String> names, Person person) {
+        var type = page.listing().type();
+        var related = relations.titles(page.rows().stream().flatMap(row -> targets(type, row.facets())).collect(toSet()));
         var around = new ArrayList<@Nullable UUID>(page.entries().stream().map(Entry::id).toList());
         around.addFirst(page.before());
         around.addLast(page.after());
@@ -61,14 +71,29 @@ class Lists {
             var row = page.rows().get(place);
             boolean movable = page.listing().isMovable() && person.may(Moving.rightTo(row.entry()));
             return new ListedEntry(row.entry(), words.title(row.entry().title()), names.get(row.entry().changedBy()),
-                facets(page.listing().type(), row.facets()), around.get(place), around.get(place + 2), movable);
+                facets(type, row.facets(), related), isBeside(page, place, -1) ? around.get(place) : null,
+                isBeside(page, place, 1) ? around.get(place + 2) : null, movable);
         }).toList();
     }
 
-    private List<Facet> facets(ContentType type, Map<String, @Nullable Object> values) {
+    /** Whether the neighbour, as far as this page shows it, has its place in the same order. */
+    private static boolean isBeside(Listings.Page page, int place, int direction) {
+        var within = page.listing().type().within();
+        int neighbour = place + direction;
+        return within == null || neighbour < 0 || neighbour >= page.rows().size()
+            || Objects.equals(page.rows().get(place).facets().get(within.name()), page.rows().get(neighbour).facets().get(within.name()));
+    }
+
+    private static Stream<UUID> targets(ContentType type, Map<String, @Nullable Object> values) {
+        return type.relations().stream().map(field -> values.get(field.name())).filter(Objects::nonNull).map(value -> UUID.fromString(value.toString()));
+    }
+
+    private List<Facet> facets(ContentType type, Map<String, @Nullable Object> values, Map<UUID, String> related) {
         return narrowing(type).map(field -> {
             var value = values.get(field.name());
-            return new Facet(words.say(Words.key(type, field)), words.value(field, Words.key(type, field), value), Objects.equals(value, field.initial()));
+            var word = field.kind() == Field.Kind.RELATION && value != null ? words.title(related.getOrDefault(UUID.fromString(value.toString()), ""))
+                : words.value(field, Words.key(type, field), value);
+            return new Facet(words.say(Words.key(type, field)), word, field.kind() != Field.Kind.RELATION && Objects.equals(value, field.initial()));
         }).toList();
     }
 
@@ -85,8 +110,19 @@ class Lists {
         return narrowing(listing.type()).map(field -> {
             var key = Words.key(listing.type(), field);
             return Filter.of(field.name(), words.say(key), listing.filters().get(field.name()),
-                values(field).map(value -> new Choice(value.toString(), words.value(field, key, value))).toList());
+                field.kind() == Field.Kind.RELATION ? related(field, listing.filters().get(field.name()))
+                    : values(field).map(value -> new Choice(value.toString(), words.value(field, key, value))).toList());
         }).toList();
+    }
+
+    /** The first of the entries that may be pointed to, and the one that is asked for. */
+    private List<Choice> related(Field field, @Nullable String chosen) {
+        var choices = new ArrayList<>(listings.page(Listing.of(types.of(field.target()), Map.of()).of(MOST_RELATED)).entries().stream()
+            .map(entry -> new Choice(entry.id().toString(), words.title(entry.title()))).toList());
+        if (chosen != null && choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {
+            choices.add(new Choice(chosen, words.related(chosen)));
+        }
+        return choices;
     }
 
     private static Stream<?> values(Field field) {

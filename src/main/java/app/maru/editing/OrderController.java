@@ -2,6 +2,7 @@ package app.maru.editing;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Ordering;
+import app.maru.content.OtherParent;
 import app.maru.desk.Toast;
 import app.maru.identity.Person;
 import app.maru.identity.Requires;
@@ -57,12 +59,24 @@ class OrderController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Behind or before which entry?");
         }
         var entry = entry(type, id, person);
-        var former = ordering.predecessor(type, id);
-        moving.move(type, id, before == null ? after : ordering.predecessor(type, before, id), person.id());
+        next.addFlashAttribute("toast", move(type, entry, after, before, form, person));
         form.keySet().retainAll(PAGE);
         next.addAllAttributes(form);
-        next.addFlashAttribute("toast", moved(entry, former, form));
         return "redirect:/" + type.path();
+    }
+
+    private Toast move(ContentType type, Entry entry, @Nullable UUID after, @Nullable UUID before, Map<String, String> form, Person person) {
+        var former = ordering.predecessor(type, entry.id());
+        try {
+            if (before != null) {
+                ordering.inOneOrder(type, entry.id(), before);
+            }
+            moving.move(type, entry.id(), before == null ? after : ordering.predecessor(type, before, entry.id()), person.id());
+        } catch (OtherParent other) {
+            return Toast.saying("list.other-parent", words.title(entry.title()), words.say(Words.key(type, Objects.requireNonNull(type.within()))));
+        }
+        form.keySet().retainAll(PAGE);
+        return moved(entry, former, form);
     }
 
     private Entry entry(ContentType type, UUID id, Person person) {

@@ -13,6 +13,7 @@ import app.maru.content.ChildType;
 import app.maru.content.ContentType;
 import app.maru.content.Field;
 import app.maru.content.Paths;
+import app.maru.content.Relations;
 import app.maru.content.Values;
 
 /** Calls things by their names, in the reader's language: a type's places and values as its messages have them. */
@@ -20,9 +21,11 @@ import app.maru.content.Values;
 class Words {
 
     private final MessageSource messages;
+    private final Relations relations;
 
-    Words(MessageSource messages) {
+    Words(MessageSource messages, Relations relations) {
         this.messages = messages;
+        this.relations = relations;
     }
 
     String say(String key, Object... arguments) {
@@ -53,9 +56,20 @@ class Words {
     String value(Field field, String labelKey, @Nullable Object value) {
         return switch (field.kind()) {
             case CHOICE -> Values.isAbsent(value) ? say("editor.none") : find(labelKey + "." + value).orElseGet(() -> Values.text(value));
+            case RELATION -> Values.isAbsent(value) ? say("editor.none") : related(Values.text(value));
             case FLAG -> say(Boolean.TRUE.equals(value) ? "editor.on" : "editor.off");
             default -> Values.isAbsent(value) ? say("editor.nothing") : Values.text(value);
         };
+    }
+
+    /** What the entry of that id is called. */
+    String related(String id) {
+        try {
+            var entry = UUID.fromString(id);
+            return Optional.ofNullable(relations.titles(List.of(entry)).get(entry)).map(this::title).orElseGet(() -> say("editor.gone"));
+        } catch (IllegalArgumentException e) {
+            return say("editor.unknown");
+        }
     }
 
     /** An entry's title, or a word where it has none yet. */

@@ -70,16 +70,16 @@ public class Editions {
 
     private void open(long number, List<Publication> opened) {
         batches.batchUpdate("""
-            insert into publications (entry_id, type, revision, slug, title, access, display_order, facets, body, hash,
+            insert into publications (entry_id, type, revision, slug, title, access, parent_id, display_order, facets, body, hash,
                                       first_published_at, published_at, from_edition)
-            values (:entry, :type, :revision, :slug, :title, :access, :order, :facets::jsonb, :body, :hash, :first, :published, :number)""",
+            values (:entry, :type, :revision, :slug, :title, :access, :parent, :order, :facets::jsonb, :body, :hash, :first, :published, :number)""",
             opened.stream().map(publication -> parameters(number, publication)).toArray(MapSqlParameterSource[]::new));
     }
 
     private static MapSqlParameterSource parameters(long number, Publication publication) {
         return new MapSqlParameterSource("number", number).addValue("entry", publication.entry()).addValue("type", publication.type())
             .addValue("revision", publication.revision()).addValue("slug", publication.slug()).addValue("title", publication.title())
-            .addValue("access", publication.access()).addValue("order", publication.displayOrder()).addValue("facets", publication.facets())
+            .addValue("access", publication.access()).addValue("parent", publication.parent(), java.sql.Types.OTHER).addValue("order", publication.displayOrder()).addValue("facets", publication.facets())
             .addValue("body", publication.body()).addValue("hash", publication.hash())
             .addValue("first", publication.firstPublished().atOffset(ZoneOffset.UTC))
             .addValue("published", publication.published().atOffset(ZoneOffset.UTC));

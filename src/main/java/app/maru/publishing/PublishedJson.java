@@ -57,7 +57,7 @@ class PublishedJson {
     private static void put(Map<String, @Nullable Object> body, List<Field> fields, Map<String, @Nullable Object> values) {
         for (var field : fields) {
             var value = values.get(field.name());
-            body.put(field.name(), Values.isAbsent(value) ? null : value);
+            body.put(field.name(), Values.isAbsent(value) ? field.kind() == Field.Kind.TAGS ? List.of() : null : value);
             if (field.kind() == Field.Kind.MARKDOWN) {
                 body.put(field.name() + "Html", Values.isAbsent(value) ? null : MarkdownText.html(Values.text(value)));
             }

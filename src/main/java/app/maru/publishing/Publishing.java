@@ -1,13 +1,17 @@
 package app.maru.publishing;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 import app.maru.content.ContentType;
 import app.maru.content.ContentTypes;
 import app.maru.content.Entries;
+import app.maru.content.Entry;
 import app.maru.content.Problem;
+import app.maru.content.Relations;
 import app.maru.content.Rules;
 import app.maru.content.Snapshot;
 import app.maru.content.SnapshotJson;
@@ -70,8 +76,12 @@ public class Publishing {
      * Why one entry cannot be published.
      *
      * @param holder another entry that visitors see under the slug; null when that is not the reason
+     * @param unpublished entries that it points to and visitors do not see
      */
-    public record Refusal(UUID entry, String title, List<Problem> problems, @Nullable Holder holder) {}
+    public record Refusal(UUID entry, String type, String title, List<Problem> problems, @Nullable Holder holder, List<Unpublished> unpublished) {}
+
+    /** An entry that visitors do not see, and the field that points to it. */
+    public record Unpublished(String field, UUID entry, String type, String title, boolean archived) {}
 
     /** A live entry that holds a slug which its own working copy may have given up. */
     public record Holder(UUID entry, String title, String slug, int head, boolean renamed) {}
@@ -116,7 +126,7 @@ public class Publishing {
         var first = Optional.ofNullable(candidate.firstPublished()).orElse(now);
         var body = published.body(type, candidate.entry(), snapshot, new PublishedJson.Times(now, first, candidate.written()));
         return new Publication(candidate.entry(), type.path(), candidate.revision(), type.slugOf(snapshot), type.titleOf(snapshot),
-            type.accessOf(snapshot).name().toLowerCase(Locale.ROOT), candidate.displayOrder(),
+            type.accessOf(snapshot).name().toLowerCase(Locale.ROOT), type.parentOf(snapshot), candidate.displayOrder(),
             json.writeValueAsString(type.facetsOf(snapshot)), body, PublishedJson.hash(body), first, now);
     }
 
@@ -143,6 +153,7 @@ public class Publishing {
     private List<Refusal> refusals(List<Candidate> candidates) {
         var refusals = new ArrayList<Refusal>();
         var holders = holders(candidates);
+        var dead = notLive(candidates);
         for (var candidate : candidates) {
             var problems = new ArrayList<>(rules.problems(candidate.type(), candidate.snapshot()));
             if (candidate.state() == State.ARCHIVED) {
@@ -153,11 +164,30 @@ public class Publishing {
             if (holder != null) {
                 problems.add(Problem.publishable(candidate.type().slug().name(), "SlugLive", slug, holder.title()));
             }
+            var unpublished = unpublished(candidate, dead);
+            unpublished.forEach(related -> problems.add(Problem.publishable(related.field(), "RelatedUnpublished", related.title())));
             if (!problems.isEmpty()) {
-                refusals.add(new Refusal(candidate.entry(), candidate.type().titleOf(candidate.snapshot()), problems, holder));
+                refusals.add(new Refusal(candidate.entry(), candidate.type().path(), candidate.type().titleOf(candidate.snapshot()), problems, holder, unpublished));
             }
         }
         return refusals;
+    }
+
+    /** Entries that the candidates point to, and that visitors would not see even then. */
+    private Map<UUID, Entry> notLive(List<Candidate> candidates) {
+        var targets = candidates.stream().flatMap(candidate -> Relations.of(candidate.type(), candidate.snapshot()).values().stream()).collect(toSet());
+        candidates.forEach(candidate -> targets.remove(candidate.entry()));
+        var related = new HashMap<>(entries.find(targets));
+        related.values().removeIf(Entry::isLive);
+        return related;
+    }
+
+    private static List<Unpublished> unpublished(Candidate candidate, Map<UUID, Entry> dead) {
+        return Relations.of(candidate.type(), candidate.snapshot()).entrySet().stream().filter(relation -> dead.containsKey(relation.getValue()))
+            .map(relation -> {
+                var entry = dead.get(relation.getValue());
+                return new Unpublished(relation.getKey(), entry.id(), entry.type(), entry.title(), entry.state() == State.ARCHIVED);
+            }).toList();
     }
 
     private List<Holder> holders(List<Candidate> candidates) {

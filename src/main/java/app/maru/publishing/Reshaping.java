@@ -83,7 +83,7 @@ class Reshaping implements ApplicationRunner {
     private Publication render(ContentType type, Publication before, String source, java.time.Instant written) {
         var snapshot = snapshots.read(type, source);
         var body = published.body(type, before.entry(), snapshot, new PublishedJson.Times(before.published(), before.firstPublished(), written));
-        return before.saying(json.writeValueAsString(type.facetsOf(snapshot)), type.accessOf(snapshot).name().toLowerCase(Locale.ROOT),
+        return before.saying(json.writeValueAsString(type.facetsOf(snapshot)), type.accessOf(snapshot).name().toLowerCase(Locale.ROOT), type.parentOf(snapshot),
             body, PublishedJson.hash(body));
     }
 }

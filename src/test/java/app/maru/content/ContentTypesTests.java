@@ -55,8 +55,11 @@ class ContentTypesTests {
 
     @Test
     void everyTableHasTheConventionalColumns() {
-        eachTable((table, fields) -> assertThat(columns(table).keySet()).as(table)
-            .contains("id", "created_at", "updated_at", "metadata", "display_order"));
+        eachTable((table, fields) -> assertThat(columns(table).keySet()).as(table).contains("id", "created_at", "updated_at", "metadata"));
+        types.all().forEach(type -> {
+            assertThat(columns(type.table()).containsKey("display_order")).as("%s is in order", type.table()).isEqualTo(type.ordered());
+            type.children().forEach(child -> assertThat(columns(child.table()).keySet()).as(child.table()).contains("display_order"));
+        });
     }
 
     @Test
@@ -109,7 +112,7 @@ class ContentTypesTests {
     }
 
     private static String initial(Field field) {
-        return field.optional() ? "" : Values.text(field.initial());
+        return field.optional() ? "" : field.kind() == Field.Kind.TAGS ? "[]" : Values.text(field.initial());
     }
 
     private List<String> checks(String table) {
@@ -127,6 +130,8 @@ class ContentTypesTests {
         return switch (field.kind()) {
             case FLAG -> "boolean";
             case NUMBER -> "integer";
+            case RELATION -> "uuid";
+            case TAGS -> "jsonb";
             default -> "text";
         };
     }

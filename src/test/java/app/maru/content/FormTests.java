@@ -65,6 +65,13 @@ class FormTests {
     }
 
     @Test
+    void tagsStandBetweenCommasAndNoneTwice() {
+        var draft = read(new PostedForm().card("links", id(1), "tags", " 숏폼 , 🎬 영상,,숏폼，쇼츠\r\n자막 "));
+        assertThat(draft.snapshot().items("links").getFirst().fields()).containsEntry("tags", java.util.List.of("숏폼", "🎬 영상", "쇼츠", "자막"));
+        assertThat(Values.text(draft.snapshot().items("links").getFirst().fields().get("tags"))).isEqualTo("숏폼, 🎬 영상, 쇼츠, 자막");
+    }
+
+    @Test
     void emptyTextIsAbsentOnlyWhereTheRecordSaysSo() {
         var draft = read(PostedForm.with("slug", " ").and("body", "").and("name", "a\r\nb"));
         assertThat(draft.snapshot().value("slug")).isNull();

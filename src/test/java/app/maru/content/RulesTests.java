@@ -47,6 +47,24 @@ class RulesTests {
         assertThat(rules.storable(TYPE, plan("무료", many))).extracting(Problem::code).containsExactly("TooManyChildren");
     }
 
+    @Test
+    void whatBelongsTogetherIsDemandedTogetherOnPublishing() {
+        assertThat(rules.problems(TYPE, plan("무료").with("slug", (Object) "free").with("homeLabel", (Object) "시작하기"))).singleElement()
+            .isEqualTo(Problem.publishable("homeLink", "Together", "homeLabel"));
+        assertThat(rules.problems(TYPE, plan("무료").with("slug", (Object) "free").with("homeLabel", (Object) " ").with("homeLink", (Object) "/start")))
+            .extracting(Problem::path, Problem::arguments).containsExactly(Tuple.tuple("homeLabel", java.util.List.<Object>of("homeLink")));
+        assertThat(rules.problems(TYPE, plan("무료").with("slug", (Object) "free").with("homeLabel", (Object) "시작하기").with("homeLink", (Object) "/start"))).isEmpty();
+    }
+
+    @Test
+    void tooManyTagsOrTooLongOnesAreTold() {
+        var emoji = "😀".repeat(Tags.LONGEST);
+        var many = IntStream.rangeClosed(1, Tags.MOST + 1).mapToObj(number -> "태그" + number).toList();
+        assertThat(rules.storable(TYPE, plan("무료", link(1, "하나").with("tags", java.util.List.of(emoji))))).isEmpty();
+        assertThat(rules.storable(TYPE, plan("무료", link(1, "하나").with("tags", java.util.List.of(emoji + "!")), link(2, "둘").with("days", 1).with("tags", many))))
+            .extracting(Problem::path, Problem::code).containsExactly(Tuple.tuple(Paths.of("links", id(1), "tags"), "Tags"), Tuple.tuple(Paths.of("links", id(2), "tags"), "Tags"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//evil.example", "/\\evil.example", "ftp://a.example", "https://", "a b", "/a b"})
     void aLinkThatIsNoSafeAddressIsRefused(String address) {

@@ -58,6 +58,7 @@ class RouteRightsTests {
         GET  /{type}/new                            WRITE
         POST /{type}/new/form                       WRITE
         GET  /{type}/slug                           WRITE
+        GET  /{type}/choices/{field}                WRITE
         POST /{type}/preview/markdown               READ
         POST /{type}                                WRITE
         GET  /{type}/{id}                           READ
