@@ -179,18 +179,18 @@ window.htmx?.defineExtension("reconcile", {
   },
 });
 
-// ---- the dialog before publishing: whoever goes on writing is led to where they want to write
+// ---- links to a place in the form lead there, out of the dialog before publishing and into closed cards
 byId("editor").addEventListener("click", event => {
-  const link = event.target.closest("#proposal a");
+  const link = event.target.closest("#proposal a, #checks a");
   if (!link || link.pathname !== location.pathname) return;
   event.preventDefault();
-  byId("proposal").close();
-  if (link.hash) lead(byId(decodeURIComponent(link.hash.slice(1))));
+  byId("proposal")?.close();
+  lead(byId(decodeURIComponent(link.hash.slice(1))));
 });
-function lead(field) {
-  const card = field?.closest("details");
+function lead(place) {
+  const card = place?.closest("details");
   if (card) card.open = true;
-  field?.focus();
+  place?.focus();
 }
 
 // ---- an answer that is no editor is read beside what was typed

@@ -51,7 +51,7 @@ public class Entries {
     /** The catalogue's rows of these entries, of whatever types, by their ids; those that do not exist are left out. */
     public Map<UUID, Entry> find(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : database.sql("select * from content_entries where entry_id = any (?)").param(ids.toArray(UUID[]::new))
-            .query(Entry::read).stream().collect(Collectors.toMap(Entry::id, entry -> entry));
+            .query(Entry::read).list().stream().collect(Collectors.toMap(Entry::id, entry -> entry));
     }
 
     boolean exists(UUID id) {

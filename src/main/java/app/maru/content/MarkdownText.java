@@ -1,5 +1,14 @@
 package app.maru.content;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -19,6 +28,47 @@ public final class MarkdownText {
         .toFactory();
 
     private MarkdownText() {
+    }
+
+    /**
+     * A link or a picture in a text.
+     *
+     * @param text what stands for it: a link's words, a picture's alternative text
+     */
+    public record Reference(String address, String text, boolean image) {}
+
+    /** All links and pictures in the text, in their order. */
+    public static List<Reference> references(String markdown) {
+        var references = new ArrayList<Reference>();
+        PARSER.parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                references.add(new Reference(link.getDestination(), words(link), false));
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(Image image) {
+                references.add(new Reference(image.getDestination(), words(image), true));
+            }
+        });
+        return references;
+    }
+
+    private static String words(Node node) {
+        var words = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                words.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                words.append(code.getLiteral());
+            }
+        });
+        return words.toString();
     }
 
     /** The text as sanitised HTML; empty for empty text. */

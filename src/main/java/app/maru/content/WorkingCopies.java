@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,19 +23,30 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class WorkingCopies {
 
+    private static final String REVISE = """
+        insert into content_revisions (entry_id, number, body, author, name, restored_from, created_at, updated_at)
+        values (:entry, :head, :body::jsonb, :author, :name, :restored, :now, :now)""";
+    private static final String POINT = """
+        update content_entries set slug = :slug, title = :title, keywords = :keywords, facets = :facets::jsonb, parent_id = :parent,
+               head = :head, revisions = :revisions, changed_by = :author, changed_at = :now, updated_at = :now
+        where entry_id = :entry returning *""";
+
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient database;
     private final Entries entries;
     private final SnapshotJson snapshots;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WorkingCopies(JdbcAggregateOperations aggregates, JdbcClient database, Entries entries, SnapshotJson snapshots, JsonMapper json, Clock clock) {
+    WorkingCopies(JdbcAggregateOperations aggregates, JdbcClient database, Entries entries, SnapshotJson snapshots, JsonMapper json,
+                  ApplicationEventPublisher events, Clock clock) {
         this.aggregates = aggregates;
         this.database = database;
         this.entries = entries;
         this.snapshots = snapshots;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,7 +58,7 @@ class WorkingCopies {
     WorkingCopy create(ContentType type, UUID entry, Snapshot snapshot, UUID author) {
         var stamp = Stamp.at(clock.instant());
         aggregates.insert(type.aggregate(snapshot, entry, null, null, stamp));
-        catalogueStatement("""
+        catalogued("""
             insert into content_entries (entry_id, type, slug, title, keywords, facets, parent_id, head, revisions, changed_by, changed_at, created_at, updated_at, display_order)
             values (:entry, :type, :slug, :title, :keywords, :facets::jsonb, :parent, 1, 1, :author, :now, :now, :now,
                     (select coalesce(max(display_order), 0) + %d from content_entries where type = :type))""".formatted(Ordering.STEP),
@@ -55,20 +67,23 @@ class WorkingCopies {
             database.sql("update %s set display_order = (select display_order from content_entries where entry_id = ?) where %s = ?"
                 .formatted(type.table(), type.idColumn())).param(entry).param(entry).update();
         }
-        write(entry, 1, snapshot, author, "", null);
+        revised(REVISE, type, entry, snapshot, author, "", null).param("head", 1).update();
+        events.publishEvent(new EntrySaved(type, entry, 1, snapshot));
         return entries.workingCopy(type, entry);
     }
 
+    /** The revision and the catalogue's row are written in one statement: a save of many children is many already. */
     WorkingCopy update(WorkingCopy current, Snapshot snapshot, UUID author, String name, @Nullable Integer restoredFrom) {
-        var entry = current.entry();
         saveRows(current, snapshot);
-        write(entry.id(), entry.revisions() + 1, snapshot, author, name, restoredFrom);
-        return pointTo(current, snapshot, author, entry.revisions() + 1, entry.revisions() + 1);
+        int number = current.entry().revisions() + 1;
+        return pointedTo(current, snapshot, number, revised("with revision as (" + REVISE + ") " + POINT, current.type(), current.entry().id(),
+            snapshot, author, name, restoredFrom).param("head", number).param("revisions", number));
     }
 
     WorkingCopy pointBack(WorkingCopy current, Revision revision, UUID author) {
         saveRows(current, revision.snapshot());
-        return pointTo(current, revision.snapshot(), author, revision.number(), current.entry().revisions());
+        return pointedTo(current, revision.snapshot(), revision.number(), catalogued(POINT, current.type(), current.entry().id(), revision.snapshot(), author)
+            .param("head", revision.number()).param("revisions", current.entry().revisions()));
     }
 
     private void saveRows(WorkingCopy current, Snapshot snapshot) {
@@ -93,24 +108,19 @@ class WorkingCopies {
         return stamps;
     }
 
-    private void write(UUID entry, int number, Snapshot snapshot, UUID author, String name, @Nullable Integer restoredFrom) {
-        database.sql("""
-                insert into content_revisions (entry_id, number, body, author, name, restored_from, created_at, updated_at)
-                values (:entry, :number, :body::jsonb, :author, :name, :restored, :now, :now)""")
-            .param("entry", entry).param("number", number).param("body", snapshots.write(snapshot)).param("author", author)
-            .param("name", name).param("restored", restoredFrom, Types.INTEGER).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
-    }
-
-    private WorkingCopy pointTo(WorkingCopy current, Snapshot snapshot, UUID author, int head, int revisions) {
-        var entry = catalogueStatement("""
-            update content_entries set slug = :slug, title = :title, keywords = :keywords, facets = :facets::jsonb, parent_id = :parent,
-                   head = :head, revisions = :revisions, changed_by = :author, changed_at = :now, updated_at = :now
-            where entry_id = :entry returning *""", current.type(), current.entry().id(), snapshot, author)
-            .param("head", head).param("revisions", revisions).query(Entry::read).single();
+    private WorkingCopy pointedTo(WorkingCopy current, Snapshot snapshot, int head, JdbcClient.StatementSpec statement) {
+        var entry = statement.query(Entry::read).single();
+        events.publishEvent(new EntrySaved(current.type(), entry.id(), head, snapshot));
         return new WorkingCopy(entry, current.type(), snapshot, current.row(), current.version() + 1, current.stamp().changedAt(clock.instant()));
     }
 
-    private JdbcClient.StatementSpec catalogueStatement(String sql, ContentType type, UUID entry, Snapshot snapshot, UUID author) {
+    private JdbcClient.StatementSpec revised(String sql, ContentType type, UUID entry, Snapshot snapshot, UUID author, String name,
+                                             @Nullable Integer restoredFrom) {
+        return catalogued(sql, type, entry, snapshot, author).param("body", snapshots.write(snapshot)).param("name", name)
+            .param("restored", restoredFrom, Types.INTEGER);
+    }
+
+    private JdbcClient.StatementSpec catalogued(String sql, ContentType type, UUID entry, Snapshot snapshot, UUID author) {
         return database.sql(sql).param("entry", entry).param("type", type.path()).param("slug", type.slugOf(snapshot), Types.VARCHAR)
             .param("title", type.titleOf(snapshot)).param("keywords", type.keywordsOf(snapshot))
             .param("facets", json.writeValueAsString(new LinkedHashMap<>(type.facetsOf(snapshot))))

@@ -47,7 +47,7 @@ class Complaints {
         return new Complaint("", "", words.say("problem.other-entry", refusal.title()), null, holder);
     }
 
-    private String says(Sheet sheet, Problem problem) {
+    String says(Sheet sheet, Problem problem) {
         var arguments = switch (problem.code()) {
             case "Size" -> sized(text(sheet, problem.path()), (Integer) problem.arguments().getFirst());
             case "Distinct" -> new Object[] {distinct(sheet, problem.path())};
@@ -81,7 +81,7 @@ class Complaints {
         return sheet.type().child(children).orElseThrow();
     }
 
-    private static @Nullable String href(Sheet sheet, String path) {
+    static @Nullable String href(Sheet sheet, String path) {
         if (path.isEmpty()) {
             return null;
         }

@@ -21,11 +21,13 @@ class Editor {
 
     private final Forms forms;
     private final EditorPages pages;
+    private final Remarking remarking;
     private final Words words;
 
-    Editor(Forms forms, EditorPages pages, Words words) {
+    Editor(Forms forms, EditorPages pages, Remarking remarking, Words words) {
         this.forms = forms;
         this.pages = pages;
+        this.remarking = remarking;
         this.words = words;
     }
 
@@ -35,7 +37,7 @@ class Editor {
 
     ModelAndView show(Sheet sheet, HttpStatus status, Person person, String focus) {
         var view = new ModelAndView("editing/editor", status);
-        view.addObject("page", pages.page(sheet, person, focus));
+        view.addObject("page", pages.page(sheet, person, focus)).addObject("checks", remarking.of(sheet));
         view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));
         return view;
     }
@@ -45,7 +47,7 @@ class Editor {
         var sheet = forms.blankWith(type, command);
         var page = pages.page(sheet, person, command.focus());
         var list = page.lists().stream().filter(found -> found.child().name().equals(command.children())).findFirst().orElseThrow();
-        return new ModelAndView("editing/card :: card", Map.of("page", page, "list", list, "card", list.cards().getFirst()));
+        return new ModelAndView("editing/card :: card", Map.of("page", page, "checks", Remarks.NONE, "list", list, "card", list.cards().getFirst()));
     }
 
     /** What was typed, with the reasons why it was not saved. */

@@ -34,6 +34,9 @@ record EditorForm(MultiValueMap<String, String> parameters) {
     /** Other entries whose working copies go live in the same edition. */
     static final String WITH = "_with";
 
+    /** Says that somebody has seen the warnings and publishes all the same. */
+    static final String ACKNOWLEDGED = "_acknowledged";
+
     /** No form: the editor shows what is stored. */
     static EditorForm none() {
         return new EditorForm(new LinkedMultiValueMap<>());
@@ -53,6 +56,10 @@ record EditorForm(MultiValueMap<String, String> parameters) {
 
     boolean makesNew() {
         return !parameters.containsKey(VERSION);
+    }
+
+    boolean isAcknowledged() {
+        return parameters.containsKey(ACKNOWLEDGED);
     }
 
     String command() {

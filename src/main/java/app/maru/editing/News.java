@@ -52,7 +52,8 @@ class News {
     /** Taken from visitors; undone by publishing that exact revision again. */
     static Toast unpublished(Entry before) {
         return before.live() == null ? Toast.saying("editor.unpublished")
-            : Toast.saying("editor.unpublished").undoneBy("put", before.address() + "/publication", revision(before));
+            : Toast.saying("editor.unpublished").undoneBy("put", before.address() + "/publication",
+                Map.of(EditorForm.REVISION, before.live().toString(), EditorForm.ACKNOWLEDGED, "true"));
     }
 
     /** Archived; undone by restoring it, and publishing again what was live. */

@@ -24,13 +24,16 @@ class Proposals {
     private final Entries entries;
     private final Editions editions;
     private final Comparing comparing;
+    private final Remarking remarking;
     private final Words words;
 
-    Proposals(ContentTypes types, Entries entries, Editions editions, Comparing comparing, Words words) {
+    Proposals(ContentTypes types, Entries entries, Editions editions, Comparing comparing, Remarking remarking,
+              Words words) {
         this.types = types;
         this.entries = entries;
         this.editions = editions;
         this.comparing = comparing;
+        this.remarking = remarking;
         this.words = words;
     }
 
@@ -39,17 +42,31 @@ class Proposals {
         var all = revisions.stream().map(this::one).toList();
         var first = all.getFirst();
         return new Proposal(first.entry(), first.title(), first.revision(), first.live(), first.address(), first.former(), first.hidden(),
-            first.comparison(), all.subList(1, all.size()));
+            first.comparison(), first.remarks(), all.subList(1, all.size()));
+    }
+
+    /** Whether somebody has to say that they have seen a warning before the revisions go live. */
+    boolean isWarnedOf(List<Exact> revisions) {
+        return revisions.stream().anyMatch(exact -> {
+            var entry = entry(exact);
+            var type = types.of(entry.type());
+            return !remarking.now(Sheet.of(type, entry.id(), entries.revision(type, entry.id(), exact.revision()).snapshot())).warnings().isEmpty();
+        });
+    }
+
+    private Entry entry(Exact exact) {
+        return entries.find(exact.entry()).orElseThrow(() -> new NoSuchEntry(exact.entry()));
     }
 
     private Proposal one(Exact exact) {
-        var entry = entries.find(exact.entry()).orElseThrow(() -> new NoSuchEntry(exact.entry()));
+        var entry = entry(exact);
         var type = types.of(entry.type());
         var after = entries.revision(type, entry.id(), exact.revision()).snapshot();
         var before = entry.live() == null ? type.blank() : entries.revision(type, entry.id(), entry.live()).snapshot();
         var address = address(type, entry.id(), type.slugOf(after));
         return new Proposal(entry, words.title(type.titleOf(after)), exact.revision(), entry.live(), address, former(type, entry, address),
-            type.accessOf(after) == Access.HIDDEN, comparing.brief(type, before, after), List.of());
+            type.accessOf(after) == Access.HIDDEN, comparing.brief(type, before, after),
+            remarking.now(Sheet.of(type, entry.id(), after)), List.of());
     }
 
     private static @Nullable String address(ContentType type, UUID entry, @Nullable String slug) {

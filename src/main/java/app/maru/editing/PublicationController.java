@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.NoSuchEntry;
@@ -37,34 +39,43 @@ class PublicationController {
     private final Entries entries;
     private final Forms forms;
     private final Editor editor;
+    private final Proposals proposals;
+    private final ProposalPages pages;
     private final Publishing publishing;
     private final Withdrawing withdrawing;
 
-    PublicationController(Entries entries, Forms forms, Editor editor, Publishing publishing, Withdrawing withdrawing) {
+    PublicationController(Entries entries, Forms forms, Editor editor, Proposals proposals, ProposalPages pages, Publishing publishing,
+                          Withdrawing withdrawing) {
         this.entries = entries;
         this.forms = forms;
         this.editor = editor;
+        this.proposals = proposals;
+        this.pages = pages;
         this.publishing = publishing;
         this.withdrawing = withdrawing;
     }
 
+    /** Publishes at once; only where the checks warn, and nobody has said that they have seen it, the proposal is shown first. */
     @PutMapping
     ModelAndView publish(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters,
-                         @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+                         @AuthenticationPrincipal Person person, HtmxRequest htmx, RedirectAttributes redirect) {
         var form = new EditorForm(parameters);
         if (!form.isOfEditor()) {
             var copy = entries.workingCopy(type, id);
             int revision = form.number(EditorForm.REVISION).map(number -> entries.revision(type, id, number).number()).orElse(copy.entry().head());
-            return publish(copy, revision, form, person, redirect);
+            return publish(copy, revision, form, person, htmx, redirect);
         }
         var outcome = forms.save(type, id, form, person.id());
-        return outcome instanceof Outcome.Saved saved ? publish(saved.copy(), saved.copy().entry().head(), form, person, redirect)
+        return outcome instanceof Outcome.Saved saved ? publish(saved.copy(), saved.copy().entry().head(), form, person, htmx, redirect)
             : editor.notSaved(outcome, type, id, form, person);
     }
 
-    private ModelAndView publish(WorkingCopy copy, int revision, EditorForm form, Person person, RedirectAttributes redirect) {
+    private ModelAndView publish(WorkingCopy copy, int revision, EditorForm form, Person person, HtmxRequest htmx, RedirectAttributes redirect) {
         var together = new ArrayList<>(List.of(new Exact(copy.entry().id(), revision)));
         form.ids(EditorForm.WITH).forEach(id -> together.add(new Exact(id, entries.find(id).orElseThrow(() -> new NoSuchEntry(id)).head())));
+        if (!form.isAcknowledged() && proposals.isWarnedOf(together)) {
+            return pages.show(copy, together, HttpStatus.UNPROCESSABLE_CONTENT, person, htmx).addObject("unacknowledged", true);
+        }
         return switch (publishing.publish(together, person.id())) {
             case Result.Refused refused ->
                 editor.show(Sheet.of(copy).refused(refused.refusals()), HttpStatus.UNPROCESSABLE_CONTENT, person, "");

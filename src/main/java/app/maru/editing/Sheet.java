@@ -46,6 +46,11 @@ record Sheet(ContentType type, UUID entry, @Nullable WorkingCopy stored, int ver
             asStored(copy.snapshot()), null, List.of());
     }
 
+    /** An entry as a revision has it, to be looked at only. */
+    static Sheet of(ContentType type, UUID entry, Snapshot snapshot) {
+        return new Sheet(type, entry, null, 0, 0, snapshot, EditorForm.none(), asStored(snapshot), null, List.of());
+    }
+
     private static Draft asStored(Snapshot snapshot) {
         return new Draft(snapshot, Map.of(), Map.of(), List.of());
     }

@@ -56,16 +56,23 @@ public class Editions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     long commit(Action action, @Nullable UUID author, Collection<UUID> closed, List<Publication> opened) {
-        long number = database.sql("update published_site set edition = edition + 1 returning edition").query(Long.class).single();
-        database.sql("insert into editions (number, action, author, created_at, updated_at) values (:number, :action, :author, :now, :now)")
-            .param("number", number).param("action", action.key()).param("author", author, java.sql.Types.OTHER)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        long number = next(action, author);
         database.sql("update publications set until_edition = :number, updated_at = now() where entry_id = any (:entries) and until_edition is null")
             .param("number", number).param("entries", closed.toArray(UUID[]::new)).update();
         open(number, opened);
-        database.sql("select pg_notify('maru_edition', ?)").param(Long.toString(number)).query().listOfRows();
         events.publishEvent(new EditionCommitted(number));
         return number;
+    }
+
+    /** Other nodes are told in the same statement; they hear of it when the transaction is committed. */
+    private long next(Action action, @Nullable UUID author) {
+        return database.sql("""
+                with site as (update published_site set edition = edition + 1 returning edition),
+                edition as (insert into editions (number, action, author, created_at, updated_at)
+                  select edition, :action, :author, :now, :now from site returning number)
+                select number, pg_notify('maru_edition', number::text) from edition""")
+            .param("action", action.key()).param("author", author, java.sql.Types.OTHER).param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .query((row, index) -> row.getLong("number")).single();
     }
 
     private void open(long number, List<Publication> opened) {

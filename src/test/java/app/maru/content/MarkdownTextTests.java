@@ -31,4 +31,12 @@ class MarkdownTextTests {
     void deepNestingIsNoTrouble() {
         assertThat(MarkdownText.html(">".repeat(4000))).isNotNull();
     }
+
+    @Test
+    void itsLinksAndPicturesAreKnown() {
+        assertThat(MarkdownText.references("[요금 `안내`](/pricing) ![](/a.png) [![차트 *하나*](/b.png)](/c)\n\n[말]: /d\n\n[말]")).containsExactly(
+            new MarkdownText.Reference("/pricing", "요금 안내", false), new MarkdownText.Reference("/a.png", "", true),
+            new MarkdownText.Reference("/c", "차트 하나", false), new MarkdownText.Reference("/b.png", "차트 하나", true),
+            new MarkdownText.Reference("/d", "말", false));
+    }
 }

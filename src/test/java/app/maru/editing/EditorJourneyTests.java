@@ -119,6 +119,22 @@ class EditorJourneyTests {
     }
 
     @Test
+    void aWarningIsSeenAndTickedBeforeItIsPublished() {
+        var page = ProductPage.of(product(), browser, Role.EDITOR);
+        page.card("둘").open();
+        var question = page.add("Add FAQ").fill("Question", "환불되나요?");
+        page.add("Add FAQ").fill("Question", "환불 되나요").open();
+        page.press("Publish");
+        assertThat(page.asked()).contains("This question is asked above already", "I have seen the warnings (1)");
+
+        page.follow("Question 2: Question");
+        assertThat(page.focus()).isEqualTo("Question");
+        page.press("Publish").tick("I have seen the warnings (1) and publish all the same").press("Publish now")
+            .says("Published in edition").state("Published");
+        assertThat(question.isOpen()).isTrue();
+    }
+
+    @Test
     void cardsMoveByButtonsAndTheFocusGoesAlong() {
         var page = ProductPage.of(product(), browser, Role.AUTHOR);
 

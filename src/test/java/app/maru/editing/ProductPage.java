@@ -232,6 +232,12 @@ final class ProductPage {
         return this;
     }
 
+    /** Ticks what stands in the open dialog. */
+    ProductPage tick(String label) {
+        dialog().findElement(By.xpath(".//label[normalize-space()='%s']".formatted(label))).click();
+        return this;
+    }
+
     /** The dialog that is open. */
     WebElement dialog() {
         return browser.see(By.cssSelector("dialog[open]"));
@@ -322,7 +328,13 @@ final class ProductPage {
         return this;
     }
 
+    /** Follows the link, the open dialog's where there is one. */
     ProductPage follow(String link) {
+        var asked = browser.all(By.cssSelector("dialog[open]"));
+        if (!asked.isEmpty()) {
+            browser.click(asked.getFirst().findElement(By.linkText(link)));
+            return this;
+        }
         browser.click(browser.see(By.linkText(link)));
         return this;
     }

@@ -1,0 +1,94 @@
+package app.maru.checks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+import app.maru.content.Entry;
+
+/**
+ * What was found in each entry, and what has to be looked at again. Every wish is counted by the transaction that gives
+ * rise to it, and a result says which wishes it answers: so none is lost with the node that was about to answer it, and
+ * of two nodes that answer the same one the later result stands.
+ */
+@Repository
+class CheckResults {
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    CheckResults(JdbcClient database, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** An entry that is to be looked at. */
+    record Wish(long id, UUID entry, long number) {}
+
+    /** Wishes that the entry, which mentions these addresses now, is looked at. */
+    void wish(UUID entry, List<String> addresses) {
+        database.sql("""
+                insert into content_checks (entry_id, links, wished) values (:entry, :links, 1)
+                on conflict (entry_id) do update set links = excluded.links, wished = content_checks.wished + 1""")
+            .param("entry", entry).param("links", addresses.toArray(String[]::new)).update();
+    }
+
+    /** Wishes that all entries are looked at which mention an address that the edition gave, took away or made lead elsewhere. */
+    void wishForThoseThatLinkTo(long edition) {
+        database.sql("""
+                update content_checks set wished = wished + 1
+                where links && array(
+                  select '/' || type || '/' || name from publications cross join lateral (values (slug), (entry_id::text)) as known (name)
+                  where name is not null and entry_id in (
+                    select entry_id from (select entry_id, slug, access from publications where from_edition = :edition) opened
+                    full join (select entry_id, slug, access from publications where until_edition = :edition) closed using (entry_id)
+                    where (opened.slug, opened.access) is distinct from (closed.slug, closed.access)))""")
+            .param("edition", edition).update();
+    }
+
+    /** Some of the entries that are to be looked at, behind the one given. */
+    List<Wish> wishes(long behind, int most) {
+        return database.sql("select id, entry_id, wished from content_checks where answered < wished and id > ? order by id limit ?")
+            .param(behind).param(most).query((row, number) -> new Wish(row.getLong(1), row.getObject(2, UUID.class), row.getLong(3))).list();
+    }
+
+    /** Keeps what was found, unless a later wish has been answered meanwhile. */
+    void answer(Wish wish, int revision, List<String> addresses, Checked found) {
+        database.sql("""
+                update content_checks set answered = :number, revision = :revision, findings = :findings::jsonb, errors = :errors, warnings = :warnings,
+                       links = case when wished = :number then :links else links end, checked_at = :now, updated_at = :now
+                where id = :id and answered < :number""")
+            .param("id", wish.id).param("number", wish.number).param("revision", revision).param("findings", json.writeValueAsString(found.findings()))
+            .param("errors", found.errors().size()).param("warnings", found.warnings().size()).param("links", addresses.toArray(String[]::new))
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** What was found in the entry's newest revision; empty while that is still to be done, or to be done again. */
+    Optional<Checked> current(Entry entry) {
+        return database.sql("select findings from content_checks where entry_id = ? and revision = ? and answered = wished")
+            .param(entry.id()).param(entry.head()).query(this::checked).optional();
+    }
+
+    private Checked checked(ResultSet row, int number) throws SQLException {
+        return new Checked(List.of(json.readValue(row.getString("findings"), Finding[].class)));
+    }
+
+    Map<UUID, Integer> counts(Collection<UUID> entries) {
+        return database.sql("select entry_id, errors + warnings as found from content_checks where entry_id = any (?) and errors + warnings > 0")
+            .param(entries.toArray(UUID[]::new)).query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2))).list().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

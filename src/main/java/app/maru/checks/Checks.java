@@ -1,0 +1,51 @@
+package app.maru.checks;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import app.maru.content.ContentType;
+import app.maru.content.Rules;
+import app.maru.content.Snapshot;
+import app.maru.content.WorkingCopy;
+
+/** All checks, and what they found. */
+@Component
+public class Checks {
+
+    private final List<Check> checks;
+    private final Rules rules;
+    private final Destinations destinations;
+    private final CheckResults results;
+
+    Checks(List<Check> checks, Rules rules, Destinations destinations, CheckResults results) {
+        this.checks = checks;
+        this.rules = rules;
+        this.destinations = destinations;
+        this.results = results;
+    }
+
+    /** What all checks find now: first what stands in the way of publishing, then the rest in the order of the form. */
+    public Checked of(ContentType type, Snapshot snapshot) {
+        var subject = Subject.of(type, snapshot, destinations);
+        var places = subject.places().stream().map(Subject.Place::path).toList();
+        return new Checked(Stream.concat(rules.problems(type, snapshot).stream().map(Finding::error),
+            checks.stream().flatMap(check -> check.findings(subject)).sorted(Comparator.comparing(finding -> places.indexOf(finding.path()))))
+            .toList());
+    }
+
+    /** What was found in the entry as last saved; looked at now where that has not been done in the background yet. */
+    public Checked of(WorkingCopy copy) {
+        return results.current(copy.entry()).orElseGet(() -> of(copy.type(), copy.snapshot()));
+    }
+
+    /** How many errors and warnings were found in each of the entries as last looked at; those without any are left out. */
+    public Map<UUID, Integer> counts(Collection<UUID> entries) {
+        return results.counts(entries);
+    }
+}
