@@ -1,0 +1,39 @@
+package app.maru.desk;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/**
+ * Serves what pages load, under the hash of its content. Below these paths only: every address in a page is held against
+ * them, and to find out on the class path that it is no asset would take longer than the rest of the page.
+ */
+@Configuration(proxyBeanMethods = false)
+class AssetHandlers implements WebMvcConfigurer {
+
+    private static final List<String> ROOMS = List.of("desk", "editing", "identity");
+
+    private final WebProperties.Resources resources;
+
+    AssetHandlers(WebProperties properties) {
+        this.resources = properties.getResources();
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry handlers) {
+        serve(handlers, "/webjars/", "classpath:/META-INF/resources/webjars/");
+        ROOMS.forEach(room -> serve(handlers, "/" + room + "/", Arrays.stream(resources.getStaticLocations())
+            .map(location -> location + room + "/").toArray(String[]::new)));
+    }
+
+    private void serve(ResourceHandlerRegistry handlers, String path, String... locations) {
+        handlers.addResourceHandler(path + "**").addResourceLocations(locations)
+            .setCacheControl(resources.getCache().getCachecontrol().toHttpCacheControl())
+            .resourceChain(resources.getChain().isCache()).addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+}
