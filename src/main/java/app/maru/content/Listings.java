@@ -25,6 +25,12 @@ public class Listings {
 
     private static final int COUNTED = 1000;
     private static final String COLUMNS = "id, entry_id, type, slug, title, state, display_order, head, live, revisions, changed_by, changed_at, facets";
+
+    /** Goes through the entries in their order until the page is full. */
+    private static final String IN_ORDER = "select %s from content_entries where %s";
+    /** Finds what fits by the indexes made for it, at most as much as is asked for, and puts that in order. */
+    private static final String FOUND_FIRST = "with found as materialized (" + IN_ORDER + ") select * from found where true";
+
     private static final TypeReference<Map<String, @Nullable Object>> FACETS = new TypeReference<>() {};
 
     private final JdbcClient database;
@@ -67,37 +73,40 @@ public class Listings {
     /** The page that the listing asks for. */
     public Page page(Listing listing) {
         var condition = condition(listing);
-        var found = new ArrayList<>(rows(listing, condition));
+        int total = total(listing, condition);
+        boolean few = isGuessed(listing) && total <= COUNTED;
+        var found = new ArrayList<>(rows(listing, condition, (few ? FOUND_FIRST : IN_ORDER).formatted(COLUMNS, condition.sql)));
         var beyond = found.size() > listing.size() ? found.removeLast().entry().id() : null;
-        int total = beyond == null && listing.from() == null ? found.size() : total(condition);
         return listing.backward()
             ? new Page(listing, List.copyOf(found.reversed()), beyond, listing.from(), Math.min(total, COUNTED), total <= COUNTED)
             : new Page(listing, List.copyOf(found), listing.from(), beyond, Math.min(total, COUNTED), total <= COUNTED);
     }
 
-    private List<Row> rows(Listing listing, Condition condition) {
+    /** Whether PostgreSQL guesses from a sample how many entries fit, which a rare word is in too often or not at all. */
+    private static boolean isGuessed(Listing listing) {
+        return !listing.search().isEmpty() || !listing.filters().isEmpty();
+    }
+
+    private int total(Listing listing, Condition condition) {
+        var source = (isGuessed(listing) ? FOUND_FIRST : IN_ORDER).formatted("1", condition.sql);
+        return database.sql("select count(*) from (" + source + " limit " + (COUNTED + 1) + ") counted")
+            .params(condition.parameters).query(Integer.class).single();
+    }
+
+    private List<Row> rows(Listing listing, Condition condition, String source) {
         boolean rising = listing.descending() == listing.backward();
-        if (listing.isWithinParents()) {
-            return database.sql(WithinParents.page(listing, COLUMNS, condition.sql, rising)).params(condition.parameters)
-                .param("parents", listing.type().within().target()).param("from", listing.from()).param("most", listing.size() + 1).query(this::row).list();
-        }
         var column = listing.sort().column;
         var beyond = listing.from() == null ? "" : " and (%1$s, id) %2$s (select %1$s, id from content_entries where entry_id = :from)"
             .formatted(column, rising ? ">" : "<");
         var parameters = new LinkedHashMap<>(condition.parameters);
         parameters.put("from", listing.from());
         parameters.put("most", listing.size() + 1);
-        return database.sql("select %1$s from content_entries where %2$s order by %3$s %4$s, id %4$s limit :most"
-            .formatted(COLUMNS, condition.sql + beyond, column, rising ? "asc" : "desc")).params(parameters).query(this::row).list();
+        return database.sql(source + beyond + " order by %1$s %2$s, id %2$s limit :most".formatted(column, rising ? "asc" : "desc"))
+            .params(parameters).query(this::row).list();
     }
 
     private Row row(ResultSet row, int number) throws SQLException {
         return new Row(Entry.read(row, number), json.readValue(row.getString("facets"), FACETS));
-    }
-
-    private int total(Condition condition) {
-        return database.sql("select count(*) from (select from content_entries where " + condition.sql + " limit " + (COUNTED + 1) + ") counted")
-            .params(condition.parameters).query(Integer.class).single();
     }
 
     private Condition condition(Listing listing) {
