@@ -39,9 +39,14 @@ class WebServer implements WebServerFactoryCustomizer<JettyServletWebServerFacto
         // platform threads for the few that read and write sockets all the time; whatever may wait runs on virtual ones
         factory.setThreadPool(threads());
         if (factory.getSelectors() < 0) {
-            factory.setSelectors(Runtime.getRuntime().availableProcessors());
+            factory.setSelectors(halfOfTheCores());
         }
         factory.addServerCustomizers(this::putInFront);
+    }
+
+    /** However many readers there are: the other half is left to the desk and the database. */
+    private static int halfOfTheCores() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     private static QueuedThreadPool threads() {
