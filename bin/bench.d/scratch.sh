@@ -97,7 +97,7 @@ start_postgres() {
   "$pg/postgres" --version
 }
 
-# start_maru PORT [COMMAND PREFIX ...]: the production jar in 256 MB; sets first_admin to the link that it prints
+# start_maru PORT [COMMAND PREFIX ...]: the production jar in 256 MB; sets first_admin to the link that it prints, if any
 start_maru() {
   local port=$1
   shift
@@ -106,7 +106,7 @@ start_maru() {
   maru=$!
   started+=("$maru")
   wait_for "Maru" 120 grep -q "Maru is ready" "$scratch/maru.log" || { cat "$scratch/maru.log" >&2; exit 1; }
-  first_admin=$(grep -o 'http://[^ ]*/first-admin?[^ ]*' "$scratch/maru.log" | head -1)
+  first_admin=$(grep -o 'http://[^ ]*/first-admin?[^ ]*' "$scratch/maru.log" | head -1 || true)
 }
 
 answers() { (exec 3<> "/dev/tcp/127.0.0.1/$1"); }
