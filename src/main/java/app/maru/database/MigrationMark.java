@@ -2,17 +2,16 @@ package app.maru.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import liquibase.integration.spring.SpringLiquibase;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +23,27 @@ import org.springframework.stereotype.Component;
 final class MigrationMark implements BeanPostProcessor {
 
     private static final String OURS = "classpath:liquibase/changelog.xml";
+    private static final Pattern INCLUDE = Pattern.compile("<include file=\"([^\"]+)\"");
+
+    private String missing = "";
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof SpringLiquibase liquibase && isOurs(liquibase) && isBorneBy(liquibase)) {
-            liquibase.setShouldRun(false);
+        if (bean instanceof SpringLiquibase liquibase && isOurs(liquibase)) {
+            String mark = mark();
+            if (mark.equals(markOn(liquibase))) {
+                liquibase.setShouldRun(false);
+            } else {
+                missing = mark;
+            }
         }
         return bean;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof SpringLiquibase liquibase && isOurs(liquibase) && !isBorneBy(liquibase)) {
-            database(liquibase).sql("comment on table databasechangelog is '%s'".formatted(mark())).update();
+        if (bean instanceof SpringLiquibase liquibase && isOurs(liquibase) && !missing.isEmpty()) {
+            database(liquibase).sql("comment on table databasechangelog is '%s'".formatted(missing)).update();
         }
         return bean;
     }
@@ -45,21 +52,23 @@ final class MigrationMark implements BeanPostProcessor {
         return OURS.equals(liquibase.getChangeLog());
     }
 
-    private static boolean isBorneBy(SpringLiquibase liquibase) {
-        return database(liquibase).sql("select coalesce(obj_description(to_regclass('databasechangelog'), 'pg_class'), '') = ?")
-                .param(mark()).query(Boolean.class).single();
+    private static String markOn(SpringLiquibase liquibase) {
+        return database(liquibase).sql("select coalesce(obj_description(to_regclass('databasechangelog'), 'pg_class'), '')")
+                .query(String.class).single();
     }
 
     private static JdbcClient database(SpringLiquibase liquibase) {
         return JdbcClient.create(liquibase.getDataSource());
     }
 
+    /** What the list of change logs and each that it includes hash to. */
     private static String mark() {
         try {
             var hash = MessageDigest.getInstance("SHA-256");
-            for (Resource file : changeLogs()) {
-                hash.update(name(file).getBytes());
-                hash.update(file.getContentAsByteArray());
+            byte[] list = content("changelog.xml");
+            hash.update(list);
+            for (MatchResult include : INCLUDE.matcher(new String(list, StandardCharsets.UTF_8)).results().toList()) {
+                hash.update(content(include.group(1)));
             }
             return "migrated by " + HexFormat.of().formatHex(hash.digest());
         } catch (IOException e) {
@@ -69,17 +78,7 @@ final class MigrationMark implements BeanPostProcessor {
         }
     }
 
-    /** In an order that does not depend on where they lie. */
-    private static List<Resource> changeLogs() throws IOException {
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:liquibase/**/*.*");
-        return Arrays.stream(files).sorted(Comparator.comparing(MigrationMark::name)).toList();
-    }
-
-    private static String name(Resource file) {
-        try {
-            return file.getURL().getPath().replaceFirst(".*/liquibase/", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static byte[] content(String file) throws IOException {
+        return new ClassPathResource("liquibase/" + file).getContentAsByteArray();
     }
 }

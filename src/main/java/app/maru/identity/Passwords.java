@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Hashes passwords and compares them, at the same cost whether there is an account or not. */
 @Component
@@ -18,7 +19,7 @@ class Passwords {
     static final int LONGEST = 200;
 
     private final PasswordEncoder argon2;
-    private final String nobodysHash;
+    private final SingletonSupplier<String> nobodysHash;
 
     // A hash takes 16 MB while it is made, so many at once would take the whole heap.
     private final Semaphore places = new Semaphore(4);
@@ -30,7 +31,8 @@ class Passwords {
 
     Passwords(PasswordEncoder argon2) {
         this.argon2 = argon2;
-        this.nobodysHash = argon2.encode(UUID.randomUUID().toString());
+        // made for the first who signs in, whoever that is: a start would wait for it
+        this.nobodysHash = SingletonSupplier.of(() -> argon2.encode(UUID.randomUUID().toString()));
     }
 
     String hash(String password) {
@@ -39,7 +41,10 @@ class Passwords {
 
     boolean match(String typed, @Nullable String hash) {
         var comparable = hash != null && !typed.isEmpty() && typed.length() <= LONGEST;
-        return inPlace(() -> argon2.matches(comparable ? typed : "-", comparable ? hash : nobodysHash));
+        return inPlace(() -> {
+            var nobodys = nobodysHash.obtain();
+            return argon2.matches(comparable ? typed : "-", comparable ? hash : nobodys);
+        });
     }
 
     private <T> T inPlace(Supplier<T> work) {
