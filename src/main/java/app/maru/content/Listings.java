@@ -95,6 +95,10 @@ public class Listings {
 
     private List<Row> rows(Listing listing, Condition condition, String source) {
         boolean rising = listing.descending() == listing.backward();
+        if (listing.isWithinParents()) {
+            return database.sql(WithinParents.page(listing, COLUMNS, condition.sql, rising)).params(condition.parameters)
+                .param("parents", listing.type().within().target()).param("from", listing.from()).param("most", listing.size() + 1).query(this::row).list();
+        }
         var column = listing.sort().column;
         var beyond = listing.from() == null ? "" : " and (%1$s, id) %2$s (select %1$s, id from content_entries where entry_id = :from)"
             .formatted(column, rising ? ">" : "<");
