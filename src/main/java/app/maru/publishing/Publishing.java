@@ -89,9 +89,13 @@ public class Publishing {
     private record Candidate(UUID entry, ContentType type, int revision, Snapshot snapshot, Instant written, int displayOrder,
                              State state, @Nullable Integer live, @Nullable Instant firstPublished) {}
 
-    /** Publishes the revisions in one edition. */
+    /**
+     * Publishes the revisions in one edition.
+     *
+     * @param author who does; null when that person is no longer known
+     */
     @Transactional
-    public Result publish(List<Exact> revisions, UUID author) {
+    public Result publish(List<Exact> revisions, @Nullable UUID author) {
         entries.lock(revisions.stream().map(Exact::entry).toList());
         var candidates = candidates(revisions);
         var refusals = refusals(candidates);
@@ -108,7 +112,7 @@ public class Publishing {
         return refusals(candidates(revisions));
     }
 
-    private long commit(List<Candidate> candidates, UUID author) {
+    private long commit(List<Candidate> candidates, @Nullable UUID author) {
         var now = clock.instant();
         var ids = candidates.stream().map(Candidate::entry).toList();
         var publications = candidates.stream().map(candidate -> publication(candidate, now)).toList();

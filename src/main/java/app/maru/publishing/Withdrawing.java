@@ -1,9 +1,12 @@
 package app.maru.publishing;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,26 +23,31 @@ public class Withdrawing {
     private final JdbcClient database;
     private final Entries entries;
     private final Editions editions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Withdrawing(JdbcClient database, Entries entries, Editions editions) {
+    Withdrawing(JdbcClient database, Entries entries, Editions editions, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.entries = entries;
         this.editions = editions;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
      * Makes a live entry a draft again; does nothing to one that is not live.
      *
+     * @param author who does; null when that person is no longer known
      * @return the entry as it was before
      * @throws app.maru.content.NoSuchEntry when there is none
      */
     @Transactional
-    public Entry unpublish(ContentType type, UUID id, UUID author) {
+    public Entry unpublish(ContentType type, UUID id, @Nullable UUID author) {
         return withdraw(Action.UNPUBLISH, type, id, author);
     }
 
     /**
-     * Unpublishes an entry and hides it from lists.
+     * Unpublishes an entry and hides it from lists. What was to happen to it at a time is taken back with it.
      *
      * @return the entry as it was before
      * @throws app.maru.content.NoSuchEntry when there is none
@@ -48,13 +56,22 @@ public class Withdrawing {
     public Entry archive(ContentType type, UUID id, UUID author) {
         var before = withdraw(Action.ARCHIVE, type, id, author);
         database.sql("update content_entries set archived_at = coalesce(archived_at, now()), updated_at = now() where entry_id = ?").param(id).update();
+        database.sql("""
+            update content_schedules set cancelled_at = now(), updated_at = now() where entry_id = ? and state in ('pending', 'failed')""").param(id).update();
+        events.publishEvent(new SchedulesChanged(type.path(), id));
         return before;
     }
 
-    /** Puts an archived entry back among the drafts. */
+    /** Puts an archived entry back among the drafts, with what was to happen to it at a time that is still ahead. */
     @Transactional
     public void restore(ContentType type, UUID id) {
         entries.lock(List.of(id));
+        database.sql("""
+                update content_schedules schedule set cancelled_at = null, updated_at = now() from content_entries entry
+                where entry.entry_id = :id and schedule.entry_id = entry.entry_id and entry.type = :type
+                  and schedule.cancelled_at = entry.archived_at and schedule.at > :now""")
+            .param("id", id).param("type", type.path()).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        events.publishEvent(new SchedulesChanged(type.path(), id));
         database.sql("update content_entries set archived_at = null, updated_at = now() where entry_id = ? and type = ?")
             .param(id).param(type.path()).update();
     }

@@ -12,7 +12,8 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Gives every Spring test context a database of its own; demo content only to a test that sets {@code maru.demo=true}. */
+/** Gives every Spring test context a database of its own; demo content only to a test that sets {@code maru.demo=true}, and schedules that
+ * fire by themselves only to one that sets {@code maru.schedules.fire=true}. */
 record TestDatabaseCustomizer(@Nullable String owner) implements ContextCustomizer {
 
     @Override
@@ -22,6 +23,7 @@ record TestDatabaseCustomizer(@Nullable String owner) implements ContextCustomiz
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of(
                 ChosenDatabase.PROPERTY, ChosenDatabase.EXTERNAL,
                 "maru.demo", demo,
+                "maru.schedules.fire", List.of(test.getPropertySourceProperties()).contains("maru.schedules.fire=true"),
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password(),

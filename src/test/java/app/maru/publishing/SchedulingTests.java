@@ -1,0 +1,414 @@
+package app.maru.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import app.maru.content.ContentType;
+import app.maru.content.ContentTypes;
+import app.maru.content.Entries;
+import app.maru.content.Entry;
+import app.maru.content.Outcome;
+import app.maru.content.PostedForm;
+import app.maru.content.Saving;
+import app.maru.content.State;
+import app.maru.content.WorkingCopy;
+import app.maru.database.FreshDatabase;
+import app.maru.publishing.Publishing.Exact;
+import app.maru.publishing.Schedule.Action;
+import app.maru.publishing.Scheduling.Result;
+import app.maru.publishing.Scheduling.Wish;
+
+@SpringBootTest
+@FreshDatabase("schedules")
+@Import({Alarm.class, SchedulingTests.Ear.class})
+@Tag("kernel")
+class SchedulingTests {
+
+    /** Hears that a schedule is done. */
+    @TestComponent
+    static class Ear {
+
+        @TransactionalEventListener
+        void hear(SchedulesChanged changed) {
+            heard.countDown();
+        }
+    }
+
+    private static volatile CountDownLatch heard = new CountDownLatch(1);
+
+    static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    static final Instant NOON = Instant.parse("2027-03-13T12:00:00Z");
+
+    @Autowired ContentTypes types;
+    @Autowired Saving saving;
+    @Autowired Entries entries;
+    @Autowired Publishing publishing;
+    @Autowired Withdrawing withdrawing;
+    @Autowired Editions editions;
+    @Autowired Scheduling scheduling;
+    @Autowired Schedules schedules;
+    @Autowired Firing firing;
+    @Autowired Alarm alarm;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient database;
+
+    UUID author;
+    ContentType products;
+
+    @BeforeEach
+    void noonInAnEmptyHouse() {
+        database.sql("truncate content_entries, content_revisions, publications, billing_products cascade").update();
+        author = database.sql("insert into profiles (name, email) values ('박서연', ?) returning id").param(UUID.randomUUID() + "@maru.example")
+            .query(UUID.class).single();
+        products = types.of("billing/products");
+        alarm.set(NOON);
+    }
+
+    @Test
+    void anExactRevisionGoesLiveAtItsTimeAndNotBefore() {
+        var copy = saved("봄맞이");
+        var schedule = scheduled(publishing(copy, 60));
+        save(copy, "나중에 고친 이름");
+
+        pass(59);
+        assertThat(entry(copy).isLive()).isFalse();
+        pass(1);
+
+        assertThat(entry(copy)).satisfies(entry -> {
+            assertThat(entry.live()).isEqualTo(1);
+            assertThat(entry.state()).isEqualTo(State.CHANGED);
+        });
+        var done = schedules.schedule(copy.entry().id(), schedule.id());
+        assertThat(done.state()).isEqualTo(Schedule.State.DONE);
+        assertThat(done.doneAt()).isEqualTo(alarm.instant());
+        assertThat(editions.edition(done.edition())).satisfies(edition -> {
+            assertThat(edition.author()).isEqualTo(author);
+            assertThat(edition.createdAt()).isEqualTo(NOON.plusSeconds(3600));
+            assertThat(edition.changes()).extracting(Edition.Change::title).containsExactly("봄맞이");
+        });
+    }
+
+    @Test
+    void whatIsDoneIsNotDoneAgain() {
+        var copy = saved("봄맞이");
+        scheduled(publishing(copy, 10));
+        pass(10);
+        long edition = editions.newest();
+        withdrawing.unpublish(products, copy.entry().id(), author);
+
+        pass(60);
+
+        assertThat(editions.newest()).isEqualTo(edition + 1);
+        assertThat(entry(copy).isLive()).isFalse();
+    }
+
+    @Test
+    void whatWasSleptThroughHappensInTheOrderOfItsTimes() {
+        var copy = saved("주말 특가");
+        scheduled(publishing(copy, 10));
+        scheduled(takingDown(copy, 20));
+        var other = saved("다른 요금제");
+        scheduled(publishing(other, 15));
+        long edition = editions.newest();
+
+        pass(3 * 24 * 60);
+
+        assertThat(entry(copy).isLive()).isFalse();
+        assertThat(editions.page(null, 3)).extracting(Edition::number).containsExactly(edition + 3, edition + 2, edition + 1);
+        assertThat(editions.edition(edition + 1).action()).isEqualTo(Edition.Action.PUBLISH);
+        assertThat(schedules.last(copy.entry().id())).get().extracting(Schedule::action).isEqualTo(Action.UNPUBLISH);
+        assertThat(entry(other).isLive()).isTrue();
+    }
+
+    @Test
+    void takingDownTakesDownWhateverIsLiveThen() {
+        var copy = saved("주말 특가");
+        publish(copy);
+        scheduled(takingDown(copy, 10));
+        publish(save(copy, "주말 특가 2"));
+
+        pass(10);
+
+        assertThat(entry(copy).state()).isEqualTo(State.DRAFT);
+    }
+
+    @Test
+    void whatHasHappenedByHandMeanwhileMakesNoEdition() {
+        var copy = saved("봄맞이");
+        scheduled(publishing(copy, 10));
+        long edition = publish(copy);
+
+        pass(10);
+
+        assertThat(editions.newest()).isEqualTo(edition);
+        assertThat(schedules.last(copy.entry().id())).get().satisfies(last -> assertThat(last.edition()).isNull());
+    }
+
+    @Test
+    void aSecondWishTakesThePlaceOfTheFirst() {
+        var copy = saved("봄맞이");
+        var first = scheduled(publishing(copy, 10));
+
+        var second = (Result.Scheduled) scheduling.schedule(products, publishing(copy, 20), author);
+
+        assertThat(second.before()).isEqualTo(first);
+        assertThat(schedules.pending(copy.entry().id())).containsExactly(second.schedule());
+        pass(15);
+        assertThat(entry(copy).isLive()).isFalse();
+    }
+
+    @Test
+    void whatIsTakenBackDoesNotHappen() {
+        var copy = saved("봄맞이");
+        var schedule = scheduled(publishing(copy, 10));
+
+        assertThat(scheduling.cancel(products, copy.entry().id(), schedule.id())).contains(schedule);
+        assertThat(scheduling.cancel(products, copy.entry().id(), schedule.id())).isEmpty();
+        pass(10);
+
+        assertThat(entry(copy).isLive()).isFalse();
+    }
+
+    @Test
+    void archivingTakesItBackAndRestoringBringsItBack() {
+        var copy = saved("봄맞이");
+        scheduled(publishing(copy, 10));
+        withdrawing.archive(products, copy.entry().id(), author);
+        assertThat(schedules.pending(copy.entry().id())).isEmpty();
+
+        withdrawing.restore(products, copy.entry().id());
+
+        pass(10);
+        assertThat(entry(copy).isLive()).isTrue();
+    }
+
+    @Test
+    void restoringDoesNotBringBackWhatHasPassed() {
+        var copy = saved("봄맞이");
+        scheduled(publishing(copy, 10));
+        withdrawing.archive(products, copy.entry().id(), author);
+
+        pass(11);
+        withdrawing.restore(products, copy.entry().id());
+
+        assertThat(schedules.pending(copy.entry().id())).isEmpty();
+        assertThat(schedules.failed(copy.entry().id())).isEmpty();
+    }
+
+    @Test
+    void whatCannotBePublishedCannotBeScheduled() {
+        var incomplete = ((Outcome.Saved) saving.create(products, UUID.randomUUID(), PostedForm.with("headline", "이름 없음").parameters(), author)).copy();
+
+        assertThat(scheduling.schedule(products, publishing(incomplete, 10), author)).isInstanceOfSatisfying(Result.Refused.class, refused ->
+            assertThat(refused.refusals().getFirst().problems()).extracting("path").contains("name"));
+        assertThat(schedules.pending(incomplete.entry().id())).isEmpty();
+    }
+
+    @Test
+    void whatWillNotBeLiveCannotBeTakenDown() {
+        var copy = saved("봄맞이");
+
+        assertThat(scheduling.schedule(products, takingDown(copy, 10), author)).isInstanceOf(Result.Refused.class);
+        scheduled(publishing(copy, 10));
+        assertThat(scheduling.schedule(products, takingDown(copy, 10), author)).isInstanceOf(Result.Refused.class);
+        scheduled(takingDown(copy, 11));
+    }
+
+    @Test
+    void aSlugThatAnotherStillHoldsFailsAndIsTriedAgain() {
+        var holder = saved("프로");
+        publish(holder);
+        var newcomer = saved("새 프로", holder.entry().slug() + "-2");
+        save(holder, PostedForm.with("slug", holder.entry().slug() + "-old"));
+        newcomer = save(newcomer, PostedForm.with("slug", holder.entry().slug()));
+        var schedule = scheduled(publishing(newcomer, 10));
+
+        pass(10);
+
+        var failed = schedules.failed(newcomer.entry().id());
+        assertThat(failed).extracting(Schedule::id).containsExactly(schedule.id());
+        assertThat(failed.getFirst().problems()).extracting("code").containsExactly("SlugLive");
+        assertThat(schedules.states(List.of(newcomer.entry().id(), holder.entry().id())))
+            .containsOnly(Map.entry(newcomer.entry().id(), List.of(Schedule.State.FAILED)));
+        pass(60);
+        assertThat(entry(newcomer).isLive()).as("it is not tried again by itself").isFalse();
+
+        publish(entries.workingCopy(products, holder.entry().id()));
+        scheduling.retry(products, newcomer.entry().id(), schedule.id(), author);
+        firing.fireDue();
+
+        assertThat(entry(newcomer).isLive()).isTrue();
+        assertThat(schedules.failed(10)).isEmpty();
+    }
+
+    @Test
+    void aFailureNoLongerMattersOnceItIsPublishedByHand() {
+        var holder = saved("프로");
+        publish(holder);
+        var newcomer = saved("새 프로", holder.entry().slug() + "-2");
+        save(holder, PostedForm.with("slug", holder.entry().slug() + "-old"));
+        newcomer = save(newcomer, PostedForm.with("slug", holder.entry().slug()));
+        scheduled(publishing(newcomer, 10));
+        pass(10);
+        assertThat(schedules.failed(10)).hasSize(1);
+
+        alarm.advance(Duration.ofMinutes(1));
+        publish(save(newcomer, PostedForm.with("slug", holder.entry().slug() + "-3")));
+
+        assertThat(schedules.failed(10)).isEmpty();
+        assertThat(schedules.failed(newcomer.entry().id())).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyIsAtWaitsForAnotherMomentAndHoldsUpNothingElse() {
+        var copy = saved("봄맞이");
+        var other = saved("다른 요금제");
+        scheduled(publishing(copy, 10));
+        scheduled(publishing(other, 11));
+        alarm.advance(Duration.ofMinutes(20));
+
+        transaction.executeWithoutResult(status -> {
+            entries.lock(List.of(copy.entry().id()));
+            elsewhere(firing::fireDue);
+        });
+
+        assertThat(entry(other).isLive()).isTrue();
+        assertThat(entry(copy).isLive()).isFalse();
+        pass(0);
+        assertThat(entry(copy).isLive()).isTrue();
+    }
+
+    @Test
+    void manyAtOnceDoEachOfThemOnce() throws Exception {
+        var copies = IntStream.range(0, 40).mapToObj(number -> saved("요금제 " + number)).toList();
+        copies.forEach(copy -> scheduled(publishing(copy, 10)));
+        copies.stream().limit(20).forEach(copy -> scheduled(takingDown(copy, 20)));
+        long edition = editions.newest();
+        alarm.advance(Duration.ofMinutes(30));
+
+        try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var node : nodes.invokeAll(Collections.nCopies(4, Executors.callable(firing::fireDue)))) {
+                node.get();
+            }
+        }
+        firing.fireDue();
+
+        assertThat(editions.newest()).isEqualTo(edition + 60);
+        assertThat(database.sql("select count(distinct edition) from content_schedules where state = 'done'").query(Integer.class).single()).isEqualTo(60);
+        assertThat(copies.stream().filter(copy -> entry(copy).isLive())).containsExactlyElementsOf(copies.subList(20, 40));
+    }
+
+    @Test
+    void whatIsDueIsFoundByTheClockFromTheStartOn() throws Exception {
+        var copy = saved("봄맞이");
+        scheduled(publishing(copy, 10));
+        alarm.advance(Duration.ofMinutes(60));
+        var fired = new CountDownLatch(1);
+        heard = fired;
+
+        var clock = new FiringClock(firing);
+        clock.start();
+
+        assertThat(fired.await(10, TimeUnit.SECONDS)).isTrue();
+        clock.stop();
+        assertThat(entry(copy).isLive()).isTrue();
+    }
+
+    @Test
+    void thePersonMayBeGoneWhenTheTimeComes() {
+        var copy = saved("봄맞이");
+        scheduled(publishing(copy, 10));
+        database.sql("delete from profiles where id = ?").param(author).update();
+
+        pass(10);
+
+        assertThat(entry(copy).isLive()).isTrue();
+    }
+
+    @Test
+    void whatComesIsListedPageByPage() {
+        var all = IntStream.rangeClosed(1, 5).mapToObj(number -> scheduled(publishing(saved("요금제 " + number), 10 * number)).id()).toList();
+
+        var first = schedules.coming(null, 3);
+        var second = schedules.coming(first.getLast().id(), 3);
+
+        assertThat(first).extracting(Schedule::id).containsExactlyElementsOf(all.subList(0, 3));
+        assertThat(second).extracting(Schedule::id).containsExactlyElementsOf(all.subList(3, 5));
+        assertThat(schedules.pending()).isEqualTo(5);
+        pass(20);
+        assertThat(schedules.past(10)).extracting(Schedule::title).containsExactly("요금제 2", "요금제 1");
+    }
+
+    private static void elsewhere(Runnable act) {
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.submit(act);
+        }
+    }
+
+    private void pass(int minutes) {
+        alarm.advance(Duration.ofMinutes(minutes));
+        firing.fireDue();
+    }
+
+    private Wish publishing(WorkingCopy copy, int minutes) {
+        return new Wish(copy.entry().id(), Action.PUBLISH, copy.entry().head(), in(minutes));
+    }
+
+    private Wish takingDown(WorkingCopy copy, int minutes) {
+        return new Wish(copy.entry().id(), Action.UNPUBLISH, null, in(minutes));
+    }
+
+    private Appointment in(int minutes) {
+        return new Appointment(alarm.instant().plus(Duration.ofMinutes(minutes)), SEOUL);
+    }
+
+    private Schedule scheduled(Wish wish) {
+        return ((Result.Scheduled) scheduling.schedule(products, wish, author)).schedule();
+    }
+
+    private WorkingCopy saved(String name) {
+        return saved(name, "plan-" + UUID.randomUUID());
+    }
+
+    private WorkingCopy saved(String name, String slug) {
+        return ((Outcome.Saved) saving.create(products, UUID.randomUUID(), PostedForm.with("name", name).and("slug", slug).parameters(), author)).copy();
+    }
+
+    private WorkingCopy save(WorkingCopy from, String name) {
+        return save(from, PostedForm.with("name", name));
+    }
+
+    private WorkingCopy save(WorkingCopy from, PostedForm form) {
+        return ((Outcome.Saved) saving.save(new Saving.Edit(products, from.entry().id(), from.version(), from.entry().head(), form.parameters(), "", author))).copy();
+    }
+
+    private long publish(WorkingCopy copy) {
+        return ((Publishing.Result.Committed) publishing.publish(List.of(new Exact(copy.entry().id(), copy.entry().head())), author)).edition();
+    }
+
+    private Entry entry(WorkingCopy copy) {
+        return entries.entry(products, copy.entry().id());
+    }
+}
