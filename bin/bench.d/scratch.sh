@@ -82,7 +82,8 @@ free() {
   done
 }
 
-# start_postgres PORT [COMMAND PREFIX ...]: durable, as in production
+# start_postgres PORT [COMMAND PREFIX ...]: durable, as in production; postgres_options may hold settings such as -c name=value
+postgres_options=()
 start_postgres() {
   local port=$1
   shift
@@ -90,7 +91,7 @@ start_postgres() {
   mkdir "$scratch/data"
   (( EUID )) || chown 65534:65534 "$scratch/data"
   "${unprivileged[@]}" "$pg/initdb" -D "$scratch/data" -U maru -A trust -E UTF8 --locale=C.UTF-8 > "$scratch/initdb.log"
-  "${unprivileged[@]}" "$@" "$pg/postgres" -D "$scratch/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= > "$scratch/postgres.log" 2>&1 &
+  "${unprivileged[@]}" "$@" "$pg/postgres" -D "$scratch/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= ${postgres_options[@]+"${postgres_options[@]}"} > "$scratch/postgres.log" 2>&1 &
   started+=($!)
   wait_for "PostgreSQL" 30 answers "$port"
   database="jdbc:postgresql://127.0.0.1:$port/postgres"

@@ -165,7 +165,7 @@ function reconcile(fragment) {
   notStored = page.dataset.unsaved === "true";
   arrangement = arranged();
   rearranged = false;
-  form.dispatchEvent(new CustomEvent("editor:reconciled", {detail: page}));
+  form.dispatchEvent(new CustomEvent("editor:reconciled", {detail: page, bubbles: true}));
   show();
   byId("proposal")?.showModal();
 }

@@ -3,9 +3,13 @@ package app.maru.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes instants in the language and the zone of the person who reads them. */
 @Component("times")
-class Times {
+public class Times {
 
     private final Clock clock;
     private final MessageSource messages;
@@ -39,6 +43,32 @@ class Times {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.LONG).withLocale(locale()).format(local(at));
     }
 
+    /** The day, with its year and name, and the time: for what is still to come. */
+    public String day(Instant at) {
+        return day(local(at).toLocalDateTime());
+    }
+
+    /** The same of a time on some clock. */
+    public String day(LocalDateTime at) {
+        return written("yMMMEd", at) + " " + time(at);
+    }
+
+    /** Only the time on some clock. */
+    public String time(LocalDateTime at) {
+        return written(at.getSecond() == 0 ? "jm" : "jms", at);
+    }
+
+    /** A zone as people call it, and by its name. */
+    public String zone(ZoneId zone) {
+        return zone.getDisplayName(TextStyle.FULL, locale()) + " (" + zone.getId() + ")";
+    }
+
+    /** A zone by its name, and how far it is from UTC then. */
+    public String zone(ZoneId zone, Instant then) {
+        var offset = zone.getRules().getOffset(then).getId();
+        return zone.getId() + " (UTC" + (offset.equals("Z") ? "" : offset.replaceFirst("(?<=[+-])0", "").replace(":00", "").replace('-', '\u2212')) + ")";
+    }
+
     private static String date(ZonedDateTime at, ZonedDateTime now) {
         if (at.toLocalDate().equals(now.toLocalDate())) {
             return written("jm", at);
@@ -46,7 +76,7 @@ class Times {
         return at.getYear() == now.getYear() ? written("MMMd", at) + " " + written("jm", at) : written("yMMMd", at);
     }
 
-    private static String written(String parts, ZonedDateTime at) {
+    private static String written(String parts, TemporalAccessor at) {
         return DateTimeFormatter.ofLocalizedPattern(parts).withLocale(locale()).format(at);
     }
 

@@ -20,6 +20,7 @@ import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.publishing.Publishing;
 import app.maru.publishing.Publishing.Exact;
+import app.maru.publishing.Schedules;
 import app.maru.publishing.Withdrawing;
 
 /** Puts an entry away: visitors lose it and lists hide it, until it is taken out again. */
@@ -31,17 +32,20 @@ class ArchiveController {
     private final Entries entries;
     private final Withdrawing withdrawing;
     private final Publishing publishing;
+    private final Schedules schedules;
 
-    ArchiveController(Entries entries, Withdrawing withdrawing, Publishing publishing) {
+    ArchiveController(Entries entries, Withdrawing withdrawing, Publishing publishing, Schedules schedules) {
         this.entries = entries;
         this.withdrawing = withdrawing;
         this.publishing = publishing;
+        this.schedules = schedules;
     }
 
     @PutMapping
     String archive(ContentType type, @PathVariable UUID id, @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+        boolean scheduled = !schedules.pending(id).isEmpty();
         var before = withdrawing.archive(type, id, person.id());
-        redirect.addFlashAttribute("toast", News.archived(before));
+        redirect.addFlashAttribute("toast", News.archived(before, scheduled));
         return "redirect:" + before.address();
     }
 

@@ -48,6 +48,11 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
         return new NavigationItem("publishing", 0, "/editions", "editions.title", "layers");
     }
 
+    @Bean
+    NavigationItem scheduleNavigation() {
+        return new NavigationItem("publishing", 0, "/schedule", "schedule.title", "calendar-event");
+    }
+
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new HtmxRequestMappingHandlerMapping() {

@@ -22,12 +22,16 @@ class Editor {
     private final Forms forms;
     private final EditorPages pages;
     private final Remarking remarking;
+    private final SchedulePanels schedules;
+    private final Badges badges;
     private final Words words;
 
-    Editor(Forms forms, EditorPages pages, Remarking remarking, Words words) {
+    Editor(Forms forms, EditorPages pages, Remarking remarking, SchedulePanels schedules, Badges badges, Words words) {
         this.forms = forms;
         this.pages = pages;
         this.remarking = remarking;
+        this.schedules = schedules;
+        this.badges = badges;
         this.words = words;
     }
 
@@ -39,6 +43,10 @@ class Editor {
         var view = new ModelAndView("editing/editor", status);
         view.addObject("page", pages.page(sheet, person, focus)).addObject("checks", remarking.of(sheet));
         view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));
+        if (sheet.stored() != null) {
+            view.addObject("schedule", schedules.panel(sheet.stored().entry(), sheet.form(), person));
+            view.addObject("badges", badges.of(List.of(sheet.entry())).get(sheet.entry()));
+        }
         return view;
     }
 

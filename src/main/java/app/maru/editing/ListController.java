@@ -22,15 +22,19 @@ import app.maru.identity.Right;
 class ListController {
 
     private final Lists lists;
+    private final Badges badges;
 
-    ListController(Lists lists) {
+    ListController(Lists lists, Badges badges) {
         this.lists = lists;
+        this.badges = badges;
     }
 
     @GetMapping
     String list(ContentType type, @RequestParam Map<String, String> parameters, @AuthenticationPrincipal Person person,
                 @RequestHeader(name = "HX-Target", required = false) @Nullable String target, Model model) {
-        model.addAttribute("list", lists.list(Listing.of(type, parameters), person)).addAttribute("crumbs", List.of());
+        var list = lists.list(Listing.of(type, parameters), person);
+        model.addAttribute("list", list).addAttribute("crumbs", List.of());
+        model.addAttribute("badges", badges.of(list.rows().stream().map(row -> row.entry().id()).toList()));
         return "entries".equals(target) ? "editing/list-entries" : "editing/list";
     }
 }

@@ -56,9 +56,9 @@ class News {
                 Map.of(EditorForm.REVISION, before.live().toString(), EditorForm.ACKNOWLEDGED, "true"));
     }
 
-    /** Archived; undone by restoring it, and publishing again what was live. */
-    static Toast archived(Entry before) {
-        return Toast.saying("editor.archived").undoneBy("delete", before.address() + "/archive", revision(before));
+    /** Archived, and what was scheduled cancelled; undone by restoring it, and publishing again what was live. */
+    static Toast archived(Entry before, boolean scheduled) {
+        return Toast.saying(scheduled ? "schedule.archived" : "editor.archived").undoneBy("delete", before.address() + "/archive", revision(before));
     }
 
     private static Map<String, String> revision(Entry before) {

@@ -33,6 +33,11 @@ final class ProductPage {
         return new ProductPage(browser.open(Desk.address(id)));
     }
 
+    /** The product that is shown already. */
+    static ProductPage of(Browser browser) {
+        return new ProductPage(browser);
+    }
+
     /** An empty product, for somebody who is signed in already. */
     ProductPage another() {
         browser.open(Desk.PRODUCTS + "/new");

@@ -51,6 +51,7 @@ class RouteRightsTests {
         GET  /                                      READ
         GET  /editions                              READ
         GET  /editions/{number}                     READ
+        GET  /schedule                              READ
         GET  /{type}                                READ
         PUT  /{type}/{id}/order                     WRITE
         GET  /{type}/{id}/history                   READ
@@ -69,6 +70,9 @@ class RouteRightsTests {
         DELETE /{type}/{id}/publication             PUBLISH
         PUT  /{type}/{id}/proposal                  WRITE
         GET  /{type}/{id}/proposal                  WRITE
+        PUT  /{type}/{id}/schedule                  PUBLISH
+        DELETE /{type}/{id}/schedule                PUBLISH
+        POST /{type}/{id}/schedule/attempts         PUBLISH
         PUT  /{type}/{id}/archive                   PUBLISH
         DELETE /{type}/{id}/archive                 PUBLISH
         DELETE /{type}/{id}/changes                 WRITE
