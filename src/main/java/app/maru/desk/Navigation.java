@@ -32,9 +32,11 @@ class Navigation {
     private static final List<String> GROUPS = List.of("content", "publishing", "desk", "people");
 
     private final Supplier<List<Place>> places;
+    private final ObjectProvider<NavigationCount> counts;
 
-    Navigation(ObjectProvider<NavigationItem> items, ObjectProvider<NavigationItems> more,
+    Navigation(ObjectProvider<NavigationItem> items, ObjectProvider<NavigationItems> more, ObjectProvider<NavigationCount> counts,
                @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes) {
+        this.counts = counts;
         this.places = SingletonSupplier.of(() ->
             Stream.concat(items.stream(), more.stream().flatMap(several -> several.items().stream()))
                 .sorted(comparingInt(NavigationItem::order).thenComparing(NavigationItem::path))
@@ -50,10 +52,14 @@ class Navigation {
             .filter(group -> !group.links.isEmpty()).toList();
     }
 
-    private static List<Link> links(String group, List<NavigationItem> items, Optional<NavigationItem> here) {
+    private List<Link> links(String group, List<NavigationItem> items, Optional<NavigationItem> here) {
         return items.stream().filter(item -> item.group().equals(group))
-            .map(item -> new Link(item.path(), item.messageKey(), item.icon(), here.filter(item::equals).isPresent()))
+            .map(item -> new Link(item.path(), item.messageKey(), item.icon(), here.filter(item::equals).isPresent(), waiting(item)))
             .toList();
+    }
+
+    private int waiting(NavigationItem item) {
+        return counts.stream().filter(count -> count.path().equals(item.path())).mapToInt(count -> count.count().getAsInt()).sum();
     }
 
     private static Optional<Right> rightAt(String path, RequestMappingHandlerMapping routes) {
@@ -86,8 +92,8 @@ class Navigation {
     record Group(String name, List<Link> links) {
     }
 
-    /** One line of the side bar. */
-    record Link(String path, String messageKey, String icon, boolean current) {
+    /** One line of the side bar, with how much waits there. */
+    record Link(String path, String messageKey, String icon, boolean current, int waiting) {
     }
 
     private record Place(NavigationItem item, Right right) {

@@ -23,8 +23,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import app.maru.content.ContentType;
 import app.maru.content.ContentTypes;
+import app.maru.desk.NavigationCount;
 import app.maru.desk.NavigationItem;
 import app.maru.desk.NavigationItems;
+import app.maru.reviews.WaitingReviews;
 
 /** Gives every content type its routes and its place in the side bar. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +53,16 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
     @Bean
     NavigationItem scheduleNavigation() {
         return new NavigationItem("publishing", 0, "/schedule", "schedule.title", "calendar-event");
+    }
+
+    @Bean
+    NavigationItem reviewsNavigation() {
+        return new NavigationItem("publishing", 1, "/reviews", "reviews.title", "eye");
+    }
+
+    @Bean
+    NavigationCount reviewsWaiting(WaitingReviews waiting) {
+        return new NavigationCount("/reviews", waiting::count);
     }
 
     @Override

@@ -24,14 +24,16 @@ class Editor {
     private final Remarking remarking;
     private final SchedulePanels schedules;
     private final Badges badges;
+    private final ReviewScreens reviews;
     private final Words words;
 
-    Editor(Forms forms, EditorPages pages, Remarking remarking, SchedulePanels schedules, Badges badges, Words words) {
+    Editor(Forms forms, EditorPages pages, Remarking remarking, SchedulePanels schedules, Badges badges, ReviewScreens reviews, Words words) {
         this.forms = forms;
         this.pages = pages;
         this.remarking = remarking;
         this.schedules = schedules;
         this.badges = badges;
+        this.reviews = reviews;
         this.words = words;
     }
 
@@ -45,6 +47,7 @@ class Editor {
         view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));
         if (sheet.stored() != null) {
             view.addObject("schedule", schedules.panel(sheet.stored().entry(), sheet.form(), person));
+            view.addObject("review", reviews.panel(sheet.stored().entry(), person));
             view.addObject("badges", badges.of(List.of(sheet.entry())).get(sheet.entry()));
         }
         return view;

@@ -2,7 +2,7 @@
  * The screens for every content type: list, editor, history and comparison, and the editions they led to. A type needs
  * no screen of its own: all of it follows from the type's description.
  */
-@ApplicationModule(allowedDependencies = {"content", "publishing", "checks", "identity", "desk"})
+@ApplicationModule(allowedDependencies = {"content", "publishing", "checks", "reviews", "identity", "desk"})
 @NullMarked
 package app.maru.editing;
 

@@ -38,6 +38,20 @@ final class ProductPage {
         return new ProductPage(browser);
     }
 
+    /** The product of that name, found in the list of what waits for a review. */
+    static ProductPage reviewed(String name, Browser browser, Role role) {
+        SignInPage.openedIn(browser).signInAs(role);
+        browser.open("/reviews");
+        browser.leave(() -> browser.click(browser.see(By.linkText(name))));
+        return new ProductPage(browser);
+    }
+
+    /** Another page of the desk, for somebody who is signed in already. */
+    ProductPage at(String path) {
+        browser.open(path);
+        return this;
+    }
+
     /** An empty product, for somebody who is signed in already. */
     ProductPage another() {
         browser.open(Desk.PRODUCTS + "/new");
@@ -234,6 +248,26 @@ final class ProductPage {
                 .filter(page.driver().switchTo().activeElement()::equals).findFirst().orElse(null));
         button.click();
         browser.await("the dialog to go", page -> page.all(By.cssSelector("dialog[open]")).isEmpty());
+        return this;
+    }
+
+    /** Presses a button of the open dialog, and waits until the dialog is gone. */
+    ProductPage pressInDialog(String button) {
+        dialog().findElement(By.xpath(".//button[normalize-space()='%s']".formatted(button))).click();
+        browser.await("the dialog to go", page -> page.all(By.cssSelector("dialog[open]")).isEmpty());
+        return this;
+    }
+
+    /** Opens what is folded away under those words. */
+    ProductPage open(String summary) {
+        browser.click(browser.see(By.xpath("//summary[normalize-space()='%s']".formatted(summary))));
+        return this;
+    }
+
+    /** Follows the link to the page behind it. */
+    ProductPage leaveByLink(String link) {
+        var followed = browser.see(By.linkText(link));
+        browser.leave(() -> browser.click(followed));
         return this;
     }
 

@@ -73,6 +73,11 @@ class RouteRightsTests {
         PUT  /{type}/{id}/schedule                  PUBLISH
         DELETE /{type}/{id}/schedule                PUBLISH
         POST /{type}/{id}/schedule/attempts         PUBLISH
+        GET  /reviews                               WRITE
+        PUT  /{type}/{id}/review                    WRITE
+        DELETE /{type}/{id}/review                  WRITE
+        PUT  /{type}/{id}/review/answer             PUBLISH
+        DELETE /{type}/{id}/review/answer           WRITE
         PUT  /{type}/{id}/archive                   PUBLISH
         DELETE /{type}/{id}/archive                 PUBLISH
         DELETE /{type}/{id}/changes                 WRITE

@@ -1,0 +1,5 @@
+package app.maru.reviews;
+
+/** A request was made, answered, or waits again. */
+record ReviewsChanged() {
+}
