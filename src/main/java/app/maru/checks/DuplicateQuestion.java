@@ -20,7 +20,9 @@ class DuplicateQuestion implements Check {
             .filter(place -> !asked.add(normal(place.text()))).map(place -> Finding.warning(place.path(), "DuplicateQuestion"));
     }
 
+    /** What stands between two digits stays: 1.5 is not 15. */
     private static String normal(String question) {
-        return Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
+        return Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
+            .replaceAll("(?<!\\p{N})[^\\p{L}\\p{M}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}]+(?!\\p{N})", "");
     }
 }

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param search words to look for; empty for all
  * @param state only entries of that state; null for all but the archived
  * @param filters wanted values of root fields, by name
+ * @param remarked only entries in which the checks found something
  * @param sort what it is put in order by; the usual is the manual order, or what changed last where there is none
  * @param from the entry beside which the page begins; null for the first page, or the last when going backward
  * @param backward whether the page ends before {@code from} rather than beginning behind it
  */
-public record Listing(ContentType type, String search, @Nullable State state, Map<String, String> filters, Sort sort, boolean descending,
-                      @Nullable UUID from, boolean backward, int size) {
+public record Listing(ContentType type, String search, @Nullable State state, Map<String, String> filters, boolean remarked, Sort sort,
+                      boolean descending, @Nullable UUID from, boolean backward, int size) {
 
     /** What a list is put in order by. */
     public enum Sort {
@@ -38,6 +39,8 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
     }
 
     public static final int PAGE = 25;
+    /** The parameter that asks for entries in which the checks found something; no field can have such a name. */
+    public static final String REMARKED = "_remarked";
 
     /** The listing that the address's parameters ask for; what they do not say, or say wrongly, is left at its usual value. */
     public static Listing of(ContentType type, Map<String, String> parameters) {
@@ -48,7 +51,7 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
         var asked = parameters.getOrDefault("sort", "");
         var sort = choice(Sort.class, asked.replaceFirst("^-", "")).filter(by -> by != Sort.ORDER || type.ordered());
         return new Listing(type, parameters.getOrDefault("search", "").strip().replace("\0", ""),
-            choice(State.class, parameters.get("state")).orElse(null), filters, sort.orElse(usual(type)),
+            choice(State.class, parameters.get("state")).orElse(null), filters, !parameters.getOrDefault(REMARKED, "").isEmpty(), sort.orElse(usual(type)),
             sort.map(by -> asked.startsWith("-")).orElse(!type.ordered()), uuid(parameters.get("from")), parameters.containsKey("backward"), PAGE);
     }
 
@@ -83,17 +86,17 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
 
     /** The same list with so many entries to a page. */
     public Listing of(int most) {
-        return new Listing(type, search, state, filters, sort, descending, from, backward, most);
+        return new Listing(type, search, state, filters, remarked, sort, descending, from, backward, most);
     }
 
     /** The same list from its first page. */
     public Listing begun() {
-        return new Listing(type, search, state, filters, sort, descending, null, false, size);
+        return new Listing(type, search, state, filters, remarked, sort, descending, null, false, size);
     }
 
     /** Whether anything narrows the list. */
     public boolean isNarrowed() {
-        return !search.isEmpty() || state != null || !filters.isEmpty();
+        return !search.isEmpty() || state != null || !filters.isEmpty() || remarked;
     }
 
     /** Whether entries can be moved in it: it shows all, in their order. */
@@ -117,6 +120,7 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
         if (!search.isEmpty()) parameters.put("search", search);
         if (state != null) parameters.put("state", state.key());
         parameters.putAll(filters);
+        if (remarked) parameters.put(REMARKED, "found");
         if (sort != usual(type) || descending == type.ordered()) parameters.put("sort", order());
         return parameters;
     }

@@ -120,6 +120,9 @@ public class Listings {
         if (!listing.filters().isEmpty()) {
             condition = condition.and("facets @> :facets::jsonb", Map.of("facets", json.writeValueAsString(facets(listing))));
         }
+        if (listing.remarked()) {
+            condition = condition.and("entry_id in (select entry_id from content_checks where errors + warnings > 0)", Map.of());
+        }
         for (var word : words(listing.search())) {
             condition = condition.and(word);
         }

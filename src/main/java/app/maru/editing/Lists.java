@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import app.maru.checks.Checks;
 import app.maru.content.ContentType;
 import app.maru.content.ContentTypes;
 import app.maru.content.Entry;
@@ -40,8 +41,10 @@ class Lists {
     private final Words words;
     private final Relations relations;
     private final ContentTypes types;
+    private final Checks checks;
 
-    Lists(Listings listings, People people, Words words, Relations relations, ContentTypes types) {
+    Lists(Listings listings, People people, Words words, Relations relations, ContentTypes types, Checks checks) {
+        this.checks = checks;
         this.relations = relations;
         this.types = types;
         this.listings = listings;
@@ -65,6 +68,7 @@ class Lists {
         var type = page.listing().type();
         var related = relations.titles(page.rows().stream().flatMap(row -> targets(type, row.facets())).collect(toSet()));
         var around = new ArrayList<@Nullable UUID>(page.entries().stream().map(Entry::id).toList());
+        var remarks = checks.counts(List.copyOf(around));
         around.addFirst(page.before());
         around.addLast(page.after());
         return IntStream.range(0, page.rows().size()).mapToObj(place -> {
@@ -72,7 +76,8 @@ class Lists {
             boolean movable = page.listing().isMovable() && person.may(Moving.rightTo(row.entry()));
             return new ListedEntry(row.entry(), words.title(row.entry().title()), names.get(row.entry().changedBy()),
                 facets(type, row.facets(), related), isBeside(page, place, -1) ? around.get(place) : null,
-                isBeside(page, place, 1) ? around.get(place + 2) : null, movable);
+                isBeside(page, place, 1) ? around.get(place + 2) : null,
+                remarks.getOrDefault(row.entry().id(), 0), movable);
         }).toList();
     }
 
@@ -107,12 +112,14 @@ class Lists {
     }
 
     private List<Filter> filters(Listing listing) {
-        return narrowing(listing.type()).map(field -> {
+        var remarked = Filter.of(Listing.REMARKED, words.say("checks.title"), listing.remarked() ? "found" : null,
+            List.of(new Choice("found", words.say("checks.found"))));
+        return Stream.concat(narrowing(listing.type()).map(field -> {
             var key = Words.key(listing.type(), field);
             return Filter.of(field.name(), words.say(key), listing.filters().get(field.name()),
                 field.kind() == Field.Kind.RELATION ? related(field, listing.filters().get(field.name()))
                     : values(field).map(value -> new Choice(value.toString(), words.value(field, key, value))).toList());
-        }).toList();
+        }), Stream.of(remarked)).toList();
     }
 
     /** The first of the entries that may be pointed to, and the one that is asked for. */

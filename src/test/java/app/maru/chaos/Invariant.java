@@ -46,6 +46,10 @@ enum Invariant {
         full join (select * from content_entries where type = 'billing/products') entry on entry_id = product_id
         where product_id is null or entry_id is null"""),
 
+    WHAT_WAS_SAVED_IS_CHECKED_OR_WAITS_FOR_IT("%s was saved, and nobody will ever check it", """
+        select entry_id::text from content_entries left join content_checks using (entry_id)
+        where answered is null or answered = wished and revision is distinct from head"""),
+
     THE_CATALOGUE_SAYS_WHAT_THE_WORKING_COPY_SAYS("the catalogue names %s otherwise than its own table", """
         select entry_id::text from content_entries join billing_products on product_id = entry_id
         where (content_entries.title, content_entries.slug) is distinct from (billing_products.name, billing_products.slug)""");

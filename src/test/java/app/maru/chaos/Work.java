@@ -14,6 +14,8 @@ import app.maru.chaos.Hand.Input;
 /** One writer at one entry: opens it, saves, publishes, and writes down what was acknowledged. */
 final class Work implements Task {
 
+    /** Warnings of the checks keep nobody here from publishing. */
+    private static final Input SEEN = new Input("_acknowledged", "true");
     private static final String PRODUCTS = "/billing/products";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -91,6 +93,7 @@ final class Work implements Task {
         form.add(new Input("_version", value(page, "_version")));
         form.add(new Input("_base", value(page, "_base")));
         form.add(token(page));
+        form.add(SEEN);
         boolean done = acknowledge(desk.put(address() + (andPublish ? "/publication" : ""), form), count);
         if (done && andPublish) {
             ledger.published(hand, 0, count);
@@ -101,7 +104,7 @@ final class Work implements Task {
     /** Publishes what the page shows, in one edition with what others were last saved as. */
     void publish(Page page, List<Work> others) throws Unanswered, SignedOut {
         int revision = Integer.parseInt(value(page, "_base"));
-        var form = new ArrayList<>(List.of(new Input("_revision", Integer.toString(revision)), token(page)));
+        var form = new ArrayList<>(List.of(new Input("_revision", Integer.toString(revision)), SEEN, token(page)));
         others.forEach(other -> form.add(new Input("_with", other.sheet.entry().toString())));
         if (isDone(desk.put(address() + "/publication", form))) {
             ledger.published(hand, revision, 0);

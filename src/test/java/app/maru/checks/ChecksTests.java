@@ -90,6 +90,7 @@ class ChecksTests {
     void aQuestionIsAskedOnceHoweverItIsWritten() {
         var second = UUID.randomUUID();
         var product = saved(plan().card("faqs", UUID.randomUUID(), "question", "환불 되나요?").card("faqs", UUID.randomUUID(), "question", "언제까지요?")
+            .card("faqs", UUID.randomUUID(), "question", "1.5배예요?").card("faqs", UUID.randomUUID(), "question", "15배예요?")
             .card("faqs", second, "question", " 환불되나요 ？"));
 
         assertThat(found(product)).filteredOn(finding -> finding.severity() == Severity.WARNING).extracting(Finding::code, Finding::path)

@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import app.maru.content.PostedForm;
 import app.maru.identity.DeskBrowser;
 import app.maru.identity.DeskBrowser.Page;
 import app.maru.identity.Role;
+import app.maru.reviews.Reviewing;
 
 @CatalogueTest
 class ListTests {
@@ -31,6 +33,8 @@ class ListTests {
 
     @LocalServerPort int port;
     @Autowired Catalogue catalogue;
+    @Autowired JdbcClient database;
+    @Autowired Reviewing reviewing;
     DeskBrowser editor;
 
     @BeforeEach
@@ -71,6 +75,20 @@ class ListTests {
 
         assertThat(titles(page)).containsExactly(found.split("\\|"));
         assertThat(page.body()).as("what is narrowed cannot be put in order").doesNotContain("Move up");
+    }
+
+    @Test
+    void whatTheChecksFoundAndWhatWaitsForAReviewIsMarked() {
+        catalogue.ordinary();
+        database.sql("update content_checks set answered = wished, errors = 1, warnings = 1 where entry_id = ?").param(catalogue.id("팀")).update();
+        reviewing.ask(catalogue.id("에이전시"), 1, "", database.sql("select profile_id from staff where role = 'author'").query(UUID.class).list().getFirst());
+
+        var page = editor.get(LIST);
+
+        assertThat(page.text()).contains("Published 2 2 found by the checks", "Draft In review", "With something found");
+        assertThat(page.text().split("found by the checks", -1)).hasSize(2);
+        assertThat(titles(editor.get(LIST + "?_remarked=found"))).containsExactly("팀");
+        assertThat(titles(editor.get(LIST + "?_remarked=found&state=draft"))).isEmpty();
     }
 
     @ParameterizedTest

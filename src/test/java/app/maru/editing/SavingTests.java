@@ -148,7 +148,7 @@ class SavingTests {
     void anAuthorSavesAndAViewerReads() {
         var id = editor.draft("팀");
 
-        assertThat(Desk.of(port, Role.AUTHOR).open(id).body()).contains("id=\"act-save\"").doesNotContain("id=\"act-publish\"");
+        assertThat(Desk.of(port, Role.AUTHOR).open(id).body()).contains("id=\"act-save\"", "Submit for review").doesNotContain("Publish changes");
         assertThat(Desk.of(port, Role.VIEWER).open(id).body()).contains("readonly", "You can read this entry")
             .doesNotContain("id=\"act-save\"", "data-act=");
     }
