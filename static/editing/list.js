@@ -53,3 +53,21 @@ document.addEventListener("htmx:afterSettle", () => {
 });
 document.addEventListener("htmx:load", event => { if (event.target.id === "entries") arrange(); });
 arrange();
+
+// ---- Back leads to where one was: how far the page was scrolled, and what had the focus
+const BACK = ["back_forward", "reload"]; // htmx goes back by loading the page again
+let shown = location.href; // going back changes the address before the page
+let followed;
+function remember() {
+  const focus = document.activeElement?.id || followed;
+  sessionStorage.setItem(`place ${shown}`, JSON.stringify({scroll: scrollY, focus}));
+}
+document.addEventListener("click", event => { followed = event.target.closest?.("#entries a[id]")?.id; });
+document.addEventListener("htmx:beforeSwap", event => { if (event.detail.target.id === "entries") remember(); });
+document.addEventListener("htmx:pushedIntoHistory", () => { shown = location.href; });
+addEventListener("pagehide", remember);
+const place = BACK.includes(performance.getEntriesByType("navigation")[0]?.type) && JSON.parse(sessionStorage.getItem(`place ${location.href}`));
+if (place) {
+  document.getElementById(place.focus)?.focus({preventScroll: true});
+  scrollTo({top: place.scroll, behavior: "instant"});
+}

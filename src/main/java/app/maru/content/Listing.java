@@ -41,6 +41,7 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
     public static final int PAGE = 25;
     /** The parameter that asks for entries in which the checks found something; no field can have such a name. */
     public static final String REMARKED = "_remarked";
+    private static final int LONGEST_SEARCH = 200;
 
     /** The listing that the address's parameters ask for; what they do not say, or say wrongly, is left at its usual value. */
     public static Listing of(ContentType type, Map<String, String> parameters) {
@@ -50,9 +51,14 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
                 .ifPresent(text -> filters.put(field.name(), text)));
         var asked = parameters.getOrDefault("sort", "");
         var sort = choice(Sort.class, asked.replaceFirst("^-", "")).filter(by -> by != Sort.ORDER || type.ordered());
-        return new Listing(type, parameters.getOrDefault("search", "").strip().replace("\0", ""),
+        return new Listing(type, search(parameters.getOrDefault("search", "")),
             choice(State.class, parameters.get("state")).orElse(null), filters, !parameters.getOrDefault(REMARKED, "").isEmpty(), sort.orElse(usual(type)),
             sort.map(by -> asked.startsWith("-")).orElse(!type.ordered()), uuid(parameters.get("from")), parameters.containsKey("backward"), PAGE);
+    }
+
+    private static String search(String text) {
+        var words = text.replace("\0", "").strip();
+        return words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
     }
 
     private static Sort usual(ContentType type) {

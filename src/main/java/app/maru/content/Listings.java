@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -70,6 +72,45 @@ public class Listings {
         }
     }
 
+    /** A number of entries, or where counting stopped. */
+    public record Count(int number, boolean exact) {
+
+        /** Both together. */
+        public Count and(Count other) {
+            int sum = number + other.number;
+            return new Count(Math.min(sum, COUNTED), exact && other.exact && sum <= COUNTED);
+        }
+    }
+
+    /**
+     * How many entries of the list there would be in each state. Counting stops at a thousand: of each state where
+     * nothing narrows the list, else of all together, and what is known by then are the least numbers.
+     */
+    public Map<State, Count> counts(Listing listing) {
+        var all = inAnyState(listing);
+        boolean narrowed = !listing.search().isEmpty() || !listing.filters().isEmpty();
+        var found = new EnumMap<State, Integer>(State.class);
+        database.sql("select state, count(*) from (" + (narrowed ? sample(all) : ofEachState(all)) + ") counted group by state")
+            .params(all.parameters).query(row -> { found.put(State.of(row.getString(1)), row.getInt(2)); });
+        boolean complete = !narrowed || found.values().stream().mapToInt(Integer::intValue).sum() <= COUNTED;
+        var counts = new EnumMap<State, Count>(State.class);
+        for (var state : State.values()) {
+            int number = found.getOrDefault(state, 0);
+            counts.put(state, new Count(Math.min(number, COUNTED), complete && number <= COUNTED));
+        }
+        return counts;
+    }
+
+    /** What a word or a value is in is found by the index made for it, whatever PostgreSQL guesses of how many there are. */
+    private static String sample(Condition condition) {
+        return "with found as materialized (select state from content_entries where %s) select state from found limit %d".formatted(condition.sql, COUNTED + 1);
+    }
+
+    private static String ofEachState(Condition condition) {
+        return Arrays.stream(State.values()).map(state -> "(select state from content_entries where %s and state = '%s' limit %d)"
+            .formatted(condition.sql, state.key(), COUNTED + 1)).collect(Collectors.joining(" union all "));
+    }
+
     /** The page that the listing asks for. */
     public Page page(Listing listing) {
         var condition = condition(listing);
@@ -114,9 +155,13 @@ public class Listings {
     }
 
     private Condition condition(Listing listing) {
-        var condition = new Condition("type = :type", new LinkedHashMap<>(Map.of("type", listing.type().path())));
-        condition = listing.state() == null ? condition.and("state <> 'archived'", Map.of())
+        var condition = inAnyState(listing);
+        return listing.state() == null ? condition.and("state <> 'archived'", Map.of())
             : condition.and("state = :state", Map.of("state", listing.state().key()));
+    }
+
+    private Condition inAnyState(Listing listing) {
+        var condition = new Condition("type = :type", new LinkedHashMap<>(Map.of("type", listing.type().path())));
         if (!listing.filters().isEmpty()) {
             condition = condition.and("facets @> :facets::jsonb", Map.of("facets", json.writeValueAsString(facets(listing))));
         }

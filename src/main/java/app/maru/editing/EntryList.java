@@ -14,9 +14,12 @@ import app.maru.content.Listings;
  * A page of a list as it is drawn.
  *
  * @param total how many there are, in words
+ * @param counts how many entries there are in each state, by its name and in words; all but the archived by the empty name
+ * @param views the views of this list that the person saved
  * @param movable whether the person who looks may move any of its entries here
  */
-record EntryList(Listings.Page page, List<ListedEntry> rows, String total, Filter states, List<Filter> filters, Filter sorts, boolean movable) {
+record EntryList(Listings.Page page, List<ListedEntry> rows, String total, Filter states, Map<String, String> counts, List<Filter> filters,
+                 Filter sorts, List<SavedView> views, boolean movable) {
 
     /** The type whose entries these are. */
     public ContentType type() {
@@ -30,7 +33,7 @@ record EntryList(Listings.Page page, List<ListedEntry> rows, String total, Filte
 
     /** The address of the first page; null when this is it. */
     public @Nullable String first() {
-        return page.hasPrevious() ? address(Map.of()) : null;
+        return page.hasPrevious() ? address(listing()) : null;
     }
 
     /** The address of the page before this one; null when there is none. */
@@ -48,10 +51,29 @@ record EntryList(Listings.Page page, List<ListedEntry> rows, String total, Filte
         return page.hasNext() ? address(Map.of("backward", "")) : null;
     }
 
+    /** The saved view that shows just this list; null when none does. */
+    public @Nullable SavedView view() {
+        return views.stream().filter(view -> Listing.of(type(), view.query()).parameters().equals(listing().parameters())).findFirst().orElse(null);
+    }
+
+    /** The address of a saved view. */
+    public String address(SavedView view) {
+        return address(Listing.of(type(), view.query()));
+    }
+
     private String address(Map<String, ?> place) {
-        var address = UriComponentsBuilder.fromPath("/" + type().path());
-        listing().parameters().forEach((name, text) -> address.queryParam(name, "{" + name + "}"));
+        return address(listing(), place);
+    }
+
+    /** The address of a list's first page. */
+    static String address(Listing listing) {
+        return address(listing, Map.of());
+    }
+
+    private static String address(Listing listing, Map<String, ?> place) {
+        var address = UriComponentsBuilder.fromPath("/" + listing.type().path());
+        listing.parameters().forEach((name, text) -> address.queryParam(name, "{" + name + "}"));
         place.forEach((name, text) -> address.queryParam(name, text));
-        return address.encode().buildAndExpand(listing().parameters()).toUriString();
+        return address.encode().buildAndExpand(listing.parameters()).toUriString();
     }
 }

@@ -37,17 +37,19 @@ class Lists {
     private static final int MOST_RELATED = 100;
 
     private final Listings listings;
+    private final SavedViews views;
     private final People people;
     private final Words words;
     private final Relations relations;
     private final ContentTypes types;
     private final Checks checks;
 
-    Lists(Listings listings, People people, Words words, Relations relations, ContentTypes types, Checks checks) {
+    Lists(Listings listings, SavedViews views, People people, Words words, Relations relations, ContentTypes types, Checks checks) {
         this.checks = checks;
         this.relations = relations;
         this.types = types;
         this.listings = listings;
+        this.views = views;
         this.people = people;
         this.words = words;
     }
@@ -61,7 +63,21 @@ class Lists {
         var names = new HashMap<>(people.names(page.entries().stream().map(Entry::changedBy).filter(Objects::nonNull).collect(toSet())));
         var rows = rows(page, names, person);
         var total = words.say(page.exact() ? "list.total" : "list.total.more", page.total());
-        return new EntryList(page, rows, total, states(listing), filters(listing), sorts(listing), rows.stream().anyMatch(ListedEntry::movable));
+        return new EntryList(page, rows, total, states(listing), counts(listing), filters(listing), sorts(listing),
+            views.of(person.id(), listing.type().path()), rows.stream().anyMatch(ListedEntry::movable));
+    }
+
+    private Map<String, String> counts(Listing listing) {
+        var counts = listings.counts(listing);
+        var shown = counts.entrySet().stream().filter(count -> count.getKey() != State.ARCHIVED).map(Map.Entry::getValue).reduce(Listings.Count::and);
+        var words = new HashMap<>(Map.of("", count(shown.orElseThrow())));
+        counts.forEach((state, count) -> words.put(state.key(), count(count)));
+        return words;
+    }
+
+    /** Where counting stopped before it found any, nothing is said. */
+    private String count(Listings.Count count) {
+        return count.exact() ? words.say("list.count", count.number()) : count.number() == 0 ? "" : words.say("list.count.more", count.number());
     }
 
     private List<ListedEntry> rows(Listings.Page page, Map<UUID, String> names, Person person) {

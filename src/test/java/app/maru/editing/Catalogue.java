@@ -39,9 +39,9 @@ class Catalogue {
         this.products = types.of("billing/products");
     }
 
-    /** No plan at all: the editions stay. */
+    /** No plan at all, and nobody's views: the editions stay. */
     Catalogue emptied() {
-        database.sql("truncate content_entries, content_revisions, publications, billing_products cascade").update();
+        database.sql("truncate content_entries, content_revisions, publications, billing_products, list_views cascade").update();
         return this;
     }
 
@@ -58,6 +58,17 @@ class Catalogue {
     /** So many drafts: Plan 01 and on. */
     List<UUID> many(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(number -> draft("Plan %02d".formatted(number), new PostedForm()).entry().id()).toList();
+    }
+
+    /** So many entries of which only the catalogue knows. */
+    Catalogue rows(int count, String state) {
+        database.sql("""
+                with entry as (
+                  insert into content_entries (type, title, head, revisions, archived_at, display_order)
+                  select 'billing/products', 'Row ' || i, 1, 1, case when ? = 'archived' then now() end, i from generate_series(1, ?) i returning entry_id)
+                insert into content_revisions (entry_id, number, body) select entry_id, 1, '{}' from entry""")
+            .param(state).param(count).update();
+        return this;
     }
 
     WorkingCopy draft(String name, PostedForm form) {

@@ -63,6 +63,43 @@ class ListJourneyTests {
     }
 
     @Test
+    void theCountsFollowWhatIsLookedFor() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser, Role.VIEWER);
+        assertThat(page.count("All")).isEqualTo("6");
+
+        page.search("요금").lists("크리에이터", "팀");
+
+        assertThat(List.of(page.count("All"), page.count("Published"), page.count("Changed"), page.count("Draft"))).containsExactly("2", "1", "1", "0");
+    }
+
+    @Test
+    void whatOneLooksAtEveryDayIsKeptUnderAName() {
+        catalogue.ordinary();
+        var page = ListPage.openedIn(browser, Role.AUTHOR).search("요금").state("Changed").lists("크리에이터").saveView("손볼 요금제");
+
+        assertThat(page.says("Saved the view “손볼 요금제”.").view()).isEqualTo("손볼 요금제");
+        page.state("All").lists("크리에이터", "팀");
+        assertThat(page.view()).isEqualTo("My views");
+        page.openView("손볼 요금제").lists("크리에이터");
+        assertThat(page.query()).isEqualTo("search=요금&state=changed");
+        assertThat(page.renameView("손볼 요금제", "이번 주").view()).isEqualTo("이번 주");
+        page.deleteView("이번 주").says("Deleted the view “이번 주”.").undo();
+        assertThat(page.view()).isEqualTo("이번 주");
+    }
+
+    @Test
+    void backLeadsToThePlaceAndTheEntryThatOneLeft() {
+        catalogue.many(60);
+        var page = ListPage.openedIn(browser, Role.EDITOR).turn("Next").beginsWith("Plan 26").scrolledTo(300).open("Plan 34");
+
+        page.back().beginsWith("Plan 26").isScrolledTo(300);
+        assertThat(page.focused()).isEqualTo("Plan 34");
+        page.scrolledTo(200).focus("Plan 29").turn("Next").beginsWith("Plan 51").back().beginsWith("Plan 26");
+        assertThat(page.focused()).isEqualTo("Next");
+    }
+
+    @Test
     void pagesAreTurnedToTheLastAndBack() {
         catalogue.many(60);
         var page = ListPage.openedIn(browser, Role.VIEWER).turn("Next").beginsWith("Plan 26").turn("Last").beginsWith("Plan 36");

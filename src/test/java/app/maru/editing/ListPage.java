@@ -40,7 +40,49 @@ final class ListPage {
 
     /** Chooses among the states. */
     ListPage state(String word) {
-        browser.see(By.xpath("//form[@role='search']//label[normalize-space()='%s']".formatted(word))).click();
+        browser.see(By.xpath("//form[@role='search']//label[span[1][normalize-space()='%s']]".formatted(word))).click();
+        return this;
+    }
+
+    /** How many entries a state says it has. */
+    String count(String word) {
+        return browser.see(By.xpath("//form[@role='search']//label/span[1][normalize-space()='%s']/following-sibling::span".formatted(word))).getText();
+    }
+
+    // ---- views of one's own
+
+    ListPage saveView(String name) {
+        browser.see(By.id("views-opener")).click();
+        browser.see(By.xpath("//label[normalize-space()='Save what the list shows now as']/following::input[1]")).sendKeys(name);
+        browser.leave(browser.see(By.xpath("//form[contains(., 'Save what the list shows now as')]//button[normalize-space()='Save']"))::click);
+        return this;
+    }
+
+    ListPage openView(String name) {
+        browser.see(By.id("views-opener")).click();
+        browser.leave(browser.see(By.xpath("//main//ul[@aria-label='My views']//a[normalize-space()='%s']".formatted(name)))::click);
+        return this;
+    }
+
+    /** What the button of the views says: the view that is shown, if one is. */
+    String view() {
+        return browser.see(By.id("views-opener")).getText();
+    }
+
+    ListPage renameView(String from, String to) {
+        browser.see(By.id("views-opener")).click();
+        browser.see(By.xpath("//summary[@aria-label='Change “%s”']".formatted(from))).click();
+        var name = browser.see(By.xpath("//details[@open]//label[normalize-space()='Name of the view']/following::input[1]"));
+        name.clear();
+        name.sendKeys(to);
+        browser.leave(browser.see(By.xpath("//details[@open]//button[normalize-space()='Rename']"))::click);
+        return this;
+    }
+
+    ListPage deleteView(String name) {
+        browser.see(By.id("views-opener")).click();
+        browser.see(By.xpath("//summary[@aria-label='Change “%s”']".formatted(name))).click();
+        browser.leave(browser.see(By.xpath("//details[@open]//button[normalize-space()='Delete']"))::click);
         return this;
     }
 
@@ -129,6 +171,23 @@ final class ListPage {
 
     List<String> titles() {
         return browser.all(TITLES).stream().map(WebElement::getText).toList();
+    }
+
+    /** Opens the entry and waits for its page. */
+    ListPage open(String title) {
+        browser.leave(link(title)::click);
+        return this;
+    }
+
+    ListPage scrolledTo(long y) {
+        browser.script("scrollTo({top: arguments[0], behavior: 'instant'})", y);
+        return this;
+    }
+
+    /** Waits until the page is scrolled that far. */
+    ListPage isScrolledTo(long y) {
+        browser.await("to be scrolled to " + y, page -> Math.abs(((Number) page.script("return scrollY")).longValue() - y) <= 1);
+        return this;
     }
 
     /** Waits until these are listed, in this order. */

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -121,6 +122,91 @@ class ListTests {
     }
 
     @Test
+    void eachStateSaysHowManyItHasOfWhatIsLookedFor() {
+        catalogue.ordinary();
+        editor.get(LIST);
+        editor.post(LIST + "/" + catalogue.id("팀") + "/archive", Map.of("_method", "put"));
+
+        assertThat(editor.get(LIST).text()).contains("All 5 Draft 1 Published 3 Changed 1 Archived 1");
+        assertThat(editor.get(LIST + "?state=draft").text()).as("whatever is chosen").contains("All 5 Draft 1 Published 3 Changed 1 Archived 1");
+        assertThat(editor.get(LIST + "?search=" + encoded("요금")).text()).contains("All 1 Draft 0 Published 0 Changed 1 Archived 1");
+        assertThat(editor.get(LIST + "?visibility=legacy").text()).contains("All 1 Draft 0 Published 1 Changed 0 Archived 0");
+    }
+
+    @Test
+    void countingStopsAtAThousand() {
+        catalogue.rows(1200, "draft").rows(40, "archived");
+
+        assertThat(editor.get(LIST).text()).contains("All 1,000+ Draft 1,000+ Published 0 Changed 0 Archived 40");
+        assertThat(editor.get(LIST + "?search=row").text()).contains("All 1,000+ Draft 1,000+ Published Changed Archived ");
+    }
+
+    @Test
+    void aViewIsThePresentListUnderANameOfOnesOwn() {
+        catalogue.ordinary();
+        editor.get(LIST);
+
+        var saved = editor.post(LIST + "/views", Map.of("_name", " 지난 요금제 ", "visibility", "legacy", "state", "published", "from", UUID.randomUUID().toString()));
+
+        assertThat(saved.location()).isEqualTo(LIST + "?state=published&visibility=legacy");
+        var page = editor.get(saved.location());
+        assertThat(page.text()).contains("Saved the view “지난 요금제”.");
+        assertThat(page.body()).containsPattern("<a class=\"menu-item\" href=\"/billing/products\\?state=published&amp;visibility=legacy\" aria-current=\"page\">지난 요금제<");
+        assertThat(DeskBrowser.signedIn(port, Role.VIEWER).get(LIST).text()).as("nobody else's business").doesNotContain("지난 요금제");
+    }
+
+    @Test
+    void whatHappensToAViewIsUndone() {
+        catalogue.ordinary();
+        editor.get(LIST);
+        editor.post(LIST + "/views", Map.of("_name", "오래된 것", "visibility", "legacy"));
+        var view = view(editor.get(LIST), "오래된 것");
+
+        assertThat(undo(editor.post(view, Map.of("_method", "put", "_name", "옛 요금제", "search", "팀")))).isEqualTo(LIST + "?search=" + encoded("팀"));
+        assertThat(editor.get(LIST).text()).contains("오래된 것").doesNotContain("옛 요금제");
+
+        undo(editor.post(LIST + "/views", Map.of("_name", "오래된 것", "state", "draft")));
+        assertThat(editor.get(LIST).body()).contains("href=\"/billing/products?visibility=legacy\"");
+
+        var deleted = editor.post(view, Map.of("_method", "delete"));
+        assertThat(editor.get(LIST + "?state=draft").body()).doesNotContain("href=\"/billing/products?visibility=legacy\"");
+        assertThat(undo(deleted)).isEqualTo(LIST + "?visibility=legacy");
+        assertThat(editor.get(LIST).body()).contains("href=\"/billing/products?visibility=legacy\"");
+    }
+
+    @Test
+    void viewsHaveNamesOfTheirOwnAndAnEnd() {
+        catalogue.ordinary();
+        editor.get(LIST);
+        for (int i = 1; i <= 51; i++) {
+            editor.post(LIST + "/views", Map.of("_name", "view " + i, "state", "draft"));
+        }
+        var full = editor.get(LIST + "?state=draft");
+        assertThat(full.text()).contains("You have 50 views of this list already.").doesNotContain("view 51 ");
+        assertThat(editor.post(view(full, "view 7"), Map.of("_method", "put", "_name", "view 8")).status()).isEqualTo(302);
+        assertThat(editor.get(LIST).text()).contains("You already have a view called “view 8”");
+        assertThat(editor.post(LIST + "/views", Map.of("_name", "  ")).status()).isEqualTo(400);
+        assertThat(editor.post(LIST + "/views", Map.of("_name", "가".repeat(61))).status()).isEqualTo(400);
+        var other = DeskBrowser.signedIn(port, Role.ADMIN);
+        other.get(LIST);
+        assertThat(other.post(view(full, "view 7"), Map.of("_method", "delete")).status()).isEqualTo(404);
+    }
+
+    private static String view(Page page, String name) {
+        return Pattern.compile("action=\"([^\"]+/views/[^\"]+)\"(?:(?!<form).)*value=\"" + name + "\"", Pattern.DOTALL).matcher(page.body()).results()
+            .map(found -> found.group(1)).findFirst().orElseThrow();
+    }
+
+    /** Follows an answer to the page with the toast, and sends the form that it offers; where that leads. */
+    private String undo(Page answer) {
+        var page = editor.get(answer.location());
+        var toast = page.body().substring(page.body().indexOf("class=\"desk-toast\""));
+        var fields = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"").matcher(toast.substring(0, toast.indexOf("</form>"))).results()
+            .collect(java.util.stream.Collectors.toMap(field -> field.group(1), field -> field.group(2)));
+        return editor.post(Pattern.compile("action=\"([^\"]+)\"").matcher(toast).results().findFirst().orElseThrow().group(1), fields).location();
+    }
+
+    @Test
     void whereNothingIsYetItSaysWhatThisIsAndTheOneThingToDo() {
         assertThat(editor.get(LIST).text()).contains("Nothing here yet", "Plans on sale", "New product").doesNotContain("Search");
         assertThat(DeskBrowser.signedIn(port, Role.VIEWER).get(LIST).text()).contains("Nothing here yet").doesNotContain("New product");
@@ -140,7 +226,7 @@ class ListTests {
     void whatIsArchivedIsThereForWhoAsksForIt() {
         catalogue.ordinary();
         editor.get(LIST);
-        editor.post(LIST + "/" + catalogue.id("팀") + "/archive", java.util.Map.of("_method", "put"));
+        editor.post(LIST + "/" + catalogue.id("팀") + "/archive", Map.of("_method", "put"));
 
         assertThat(titles(editor.get(LIST))).doesNotContain("팀").hasSize(5);
         assertThat(titles(editor.get(LIST + "?state=archived"))).containsExactly("팀");

@@ -53,6 +53,9 @@ class RouteRightsTests {
         GET  /editions/{number}                     READ
         GET  /schedule                              READ
         GET  /{type}                                READ
+        POST /{type}/views                          READ
+        PUT  /{type}/views/{view}                   READ
+        DELETE /{type}/views/{view}                 READ
         PUT  /{type}/{id}/order                     WRITE
         GET  /{type}/{id}/history                   READ
         POST /{type}/{id}/restorations              WRITE
