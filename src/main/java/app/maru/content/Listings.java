@@ -2,13 +2,11 @@ package app.maru.content;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -125,7 +123,7 @@ public class Listings {
 
     /** Whether PostgreSQL guesses from a sample how many entries fit, which a rare word is in too often or not at all. */
     private static boolean isGuessed(Listing listing) {
-        return !listing.search().isEmpty() || !listing.filters().isEmpty();
+        return !listing.search().isEmpty() || !listing.filters().isEmpty() || listing.remarked();
     }
 
     private int total(Listing listing, Condition condition) {
@@ -168,7 +166,7 @@ public class Listings {
         if (listing.remarked()) {
             condition = condition.and("entry_id in (select entry_id from content_checks where errors + warnings > 0)", Map.of());
         }
-        for (var word : words(listing.search())) {
+        for (var word : SearchWord.of(listing.search())) {
             condition = condition.and(word);
         }
         return condition;
@@ -180,15 +178,6 @@ public class Listings {
         return facets;
     }
 
-    private static List<String> words(String search) {
-        return Arrays.stream(normal(search).split("\\s+")).filter(word -> !word.isEmpty()).limit(8).toList();
-    }
-
-    /** As the search column has it: decomposed, so that a Hangul syllable is two or three letters and gives trigrams. */
-    private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-    }
-
     private record Condition(String sql, Map<String, Object> parameters) {
 
         Condition and(String more, Map<String, ?> values) {
@@ -197,12 +186,9 @@ public class Listings {
             return new Condition(sql + " and " + more, all);
         }
 
-        /** A word that gives a trigram is found anywhere, a shorter one where a word begins. */
-        Condition and(String word) {
-            var name = "word" + parameters.size();
-            var escaped = word.replaceAll("([\\\\%_])", "\\\\$1");
-            return word.length() > 2 ? and("search like :" + name, Map.of(name, "%" + escaped + "%"))
-                : and("(search like :" + name + " or search like '% ' || :" + name + ")", Map.of(name, escaped + "%"));
+        Condition and(SearchWord word) {
+            var values = new LinkedHashMap<>(parameters);
+            return new Condition(sql + " and " + word.condition(values), values);
         }
     }
 }

@@ -52,6 +52,11 @@ class Navigation {
             .filter(group -> !group.links.isEmpty()).toList();
     }
 
+    /** What leads to each of the places. */
+    Stream<Command> commands() {
+        return places.get().stream().map(place -> Command.to(place.item.path(), place.item.messageKey(), place.item.icon(), place.right));
+    }
+
     private List<Link> links(String group, List<NavigationItem> items, Optional<NavigationItem> here) {
         return items.stream().filter(item -> item.group().equals(group))
             .map(item -> new Link(item.path(), item.messageKey(), item.icon(), here.filter(item::equals).isPresent(), waiting(item)))

@@ -23,9 +23,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import app.maru.content.ContentType;
 import app.maru.content.ContentTypes;
+import app.maru.desk.Command;
+import app.maru.desk.ContributedCommands;
 import app.maru.desk.NavigationCount;
 import app.maru.desk.NavigationItem;
 import app.maru.desk.NavigationItems;
+import app.maru.identity.Right;
 import app.maru.reviews.WaitingReviews;
 
 /** Gives every content type its routes and its place in the side bar. */
@@ -43,6 +46,12 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
     NavigationItems contentNavigation() {
         return new NavigationItems(types.all().stream()
             .map(type -> new NavigationItem("content", 0, "/" + type.path(), type.messageKey(), type.icon())).toList());
+    }
+
+    @Bean
+    ContributedCommands contentCommands() {
+        return new ContributedCommands(types.all().stream()
+            .map(type -> Command.to("/" + type.path() + "/new", type.messageKey() + ".new", "plus-lg", Right.WRITE)).toList());
     }
 
     @Bean
