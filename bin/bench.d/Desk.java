@@ -100,6 +100,12 @@ class Desk {
         pages.put("search, one in twenty", search("가게"));
         pages.put("search, rare word", search("다람"));
         pages.put("search, two words", search("팀 구독"));
+        pages.put("search everywhere, common word", everywhere("요금", "요금제"));
+        pages.put("search everywhere, rare word", everywhere("다람", "다람쥐"));
+        pages.put("search everywhere, two words", everywhere("팀 구독", "구독"));
+        pages.put("search everywhere, first letters", everywhere("ㄷㄹㅈ", "다람쥐"));
+        pages.put("search everywhere, rare typo", everywhere("다람지", "다람쥐"));
+        pages.put("search everywhere, common typo", everywhere("요굼", "요금제"));
         pages.put("editor, 20 children", plan::open);
 
         System.out.println("warming up");
@@ -114,6 +120,8 @@ class Desk {
         pages.forEach((name, page) -> timeByFour(name + ", 4 clients", times, page));
 
         time("durable commit (PostgreSQL)", times, this::commit);
+        var thousand = new Thousand();
+        time("publish 1,000", Math.max(5, times / 30), thousand::undo, thousand::publish);
         long read = 0;
         for (int round = 0; round < ROUNDS; round++) {
             time("save, 20 children", times / ROUNDS, plan::save);
@@ -151,6 +159,44 @@ class Desk {
         var condition = new StringBuilder();
         for (var word : words.split(" ")) condition.append(" and (title like '%").append(word).append("%' or keywords like '%").append(word).append("%')");
         return list("?search=" + encoded(words), "display_order, id", condition.toString(), 25);
+    }
+
+    /** The page of the search over all types, which must name an entry with the word. */
+    private Callable<Void> everywhere(String words, String found) {
+        var title = Pattern.compile("class=\"title\"[^>]*>[^<]*" + found);
+        return () -> {
+            var page = expect(200, get("/search?q=" + encoded(words)));
+            if (!title.matcher(page.body()).find()) throw new IllegalStateException(words + " does not find " + found + "\n" + page.body());
+            checked.incrementAndGet();
+            return null;
+        };
+    }
+
+    /** A thousand drafts, which are published as one edition and taken back as one. */
+    private final class Thousand {
+        private static final Pattern BATCH = Pattern.compile("action=\"([^\"]+/batches/[^\"]+)\"");
+        private String done = "";
+
+        Void publish() throws Exception {
+            var list = expect(302, post(PLANS + "/publications", form("_method", "put", "state", "draft", "_all", "true"))).headers().firstValue("Location").orElseThrow();
+            done = list;
+            checked.incrementAndGet();
+            return null;
+        }
+
+        /** Outside of the time that is measured: looks whether it was one edition of a thousand, and takes it back. */
+        void undo() {
+            if (done.isEmpty()) return;
+            try (var row = database.createStatement().executeQuery("select count(*) from publications where from_edition = (select edition from published_site)")) {
+                row.next();
+                if (row.getInt(1) != 1000) throw new IllegalStateException("One edition published " + row.getInt(1));
+                var toast = BATCH.matcher(get(done).body());
+                if (!toast.find()) throw new IllegalStateException("There is nothing to undo");
+                expect(302, post(toast.group(1), form("_method", "delete")));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private Void reference() throws Exception {
@@ -349,13 +395,14 @@ class Desk {
             System.out.printf("%-32s %6d %6.2f ms %6.2f ms %6.2f ms %7.2f%n", result.getKey(), time.sorted.length, time.median(), time.at(0.95), time.at(0.99),
                 time.median() / reference.median());
         }
-        results.keySet().stream().filter(name -> name.matches("(list|search|editor),.*") && !name.endsWith("clients")).forEach(name -> {
+        results.keySet().stream().filter(name -> name.matches("(list|search|search everywhere|editor),.*") && !name.endsWith("clients")).forEach(name -> {
             demand(name + " median", results.get(name).median(), 20);
             demand(name + " p95", results.get(name).at(0.95), 50);
         });
         demand("save median", results.get("save, 20 children").median(), 15);
         demand("save p99", results.get("save, 20 children").at(0.99), 40);
         demand("publish median", results.get("publish").median(), 15);
+        demand("publish 1,000 p95", results.get("publish 1,000").at(0.95), 5000);
         demand("save slower by readers", results.get("save, eight readers").median() / results.get("save, 20 children").median(), 1.5);
         demand("publish slower by readers", results.get("publish, eight readers").median() / results.get("publish").median(), 1.5);
         System.out.printf("%n%d answers were timed, and each said what it should.%n", checked.get());

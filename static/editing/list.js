@@ -71,3 +71,32 @@ if (place) {
   document.getElementById(place.focus)?.focus({preventScroll: true});
   scrollTo({top: place.scroll, behavior: "instant"});
 }
+
+// ---- choosing: a tick in the head is one in each row, Shift takes all between, and the bar says how many there are
+const rows = () => [...document.querySelectorAll("#entries tbody .row-select")];
+let last;
+document.addEventListener("click", event => {
+  const box = event.target;
+  if (!box.matches?.("#entries tbody .row-select")) return;
+  const all = rows();
+  const between = event.shiftKey && all.includes(last) ? [all.indexOf(last), all.indexOf(box)].sort((a, b) => a - b) : [0, -1];
+  all.slice(between[0], between[1] + 1).forEach(other => { other.checked = box.checked; });
+  last = box;
+});
+function say() {
+  const count = document.getElementById("batch-count");
+  if (!count) return;
+  const page = document.getElementById("select-page"), all = document.getElementById("select-all");
+  const chosen = rows().filter(box => box.checked).length;
+  page.checked = chosen === rows().length;
+  page.indeterminate = chosen > 0 && !page.checked;
+  count.textContent = all?.checked || !chosen ? "" : count.dataset.words.replace("{0}", chosen);
+}
+document.addEventListener("change", event => {
+  if (event.target.id === "select-page") rows().forEach(box => { box.checked = event.target.checked; });
+  if (event.target.id === "select-all" && event.target.checked) rows().forEach(box => { box.checked = true; });
+  if (event.target.matches("#entries tbody .row-select, #select-page") && !event.target.checked && document.getElementById("select-all")) document.getElementById("select-all").checked = false;
+  if (event.target.matches(".row-select")) say();
+});
+document.addEventListener("htmx:load", event => { if (event.target.id === "entries") say(); });
+say();

@@ -86,6 +86,16 @@ class CheckResults {
         return new Checked(List.of(json.readValue(row.getString("findings"), Finding[].class)));
     }
 
+    /** Whether there are warnings in the newest revision of each entry; those are left out that are still to be looked at. */
+    Map<UUID, Boolean> warnings(Collection<UUID> entries) {
+        return database.sql("""
+                select found.entry_id, found.warnings > 0 from content_checks found
+                join content_entries entry on entry.entry_id = found.entry_id and entry.head = found.revision
+                where found.entry_id = any (?) and found.answered = found.wished""")
+            .param(entries.toArray(UUID[]::new)).query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2))).list().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     Map<UUID, Integer> counts(Collection<UUID> entries) {
         return database.sql("select entry_id, errors + warnings as found from content_checks where entry_id = any (?) and errors + warnings > 0")
             .param(entries.toArray(UUID[]::new)).query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2))).list().stream()

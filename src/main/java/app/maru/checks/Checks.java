@@ -4,12 +4,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import app.maru.content.ContentType;
+import app.maru.content.Entries;
 import app.maru.content.Rules;
 import app.maru.content.Snapshot;
 import app.maru.content.WorkingCopy;
@@ -22,8 +25,10 @@ public class Checks {
     private final Rules rules;
     private final Destinations destinations;
     private final CheckResults results;
+    private final Entries entries;
 
-    Checks(List<Check> checks, Rules rules, Destinations destinations, CheckResults results) {
+    Checks(List<Check> checks, Rules rules, Destinations destinations, CheckResults results, Entries entries) {
+        this.entries = entries;
         this.checks = checks;
         this.rules = rules;
         this.destinations = destinations;
@@ -42,6 +47,18 @@ public class Checks {
     /** What was found in the entry as last saved; looked at now where that has not been done in the background yet. */
     public Checked of(WorkingCopy copy) {
         return results.current(copy.entry()).orElseGet(() -> of(copy.type(), copy.snapshot()));
+    }
+
+    /** Those of the entries, as last saved, that whoever publishes them is warned of. */
+    public Set<UUID> warnedOf(ContentType type, Collection<UUID> ids) {
+        var known = results.warnings(ids);
+        var warned = known.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).collect(Collectors.toSet());
+        entries.heads(type, ids.stream().filter(id -> !known.containsKey(id)).toList()).forEach((id, snapshot) -> {
+            if (!of(type, snapshot).warnings().isEmpty()) {
+                warned.add(id);
+            }
+        });
+        return warned;
     }
 
     /** How many errors and warnings were found in each of the entries as last looked at; those without any are left out. */

@@ -54,6 +54,16 @@ public class Entries {
             .query(Entry::read).list().stream().collect(Collectors.toMap(Entry::id, entry -> entry));
     }
 
+    /** What entries of the type say as last saved, by their ids; those that do not exist are left out. */
+    public Map<UUID, Snapshot> heads(ContentType type, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : database.sql("""
+                select entry.entry_id, revision.body from content_entries entry
+                join content_revisions revision on revision.entry_id = entry.entry_id and revision.number = entry.head
+                where entry.entry_id = any (?) and entry.type = ?""").param(ids.toArray(UUID[]::new)).param(type.path())
+            .query((row, number) -> Map.entry(row.getObject(1, UUID.class), json.read(type, row.getString(2)))).stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     boolean exists(UUID id) {
         return database.sql("select exists (select from content_entries where entry_id = ?)").param(id).query(Boolean.class).single();
     }

@@ -82,7 +82,8 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
         return java.util.Arrays.stream(choices.getEnumConstants()).filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(text)).findFirst();
     }
 
-    private static @Nullable UUID uuid(@Nullable String text) {
+    /** The id that the text is; null when it is none. */
+    public static @Nullable UUID uuid(@Nullable String text) {
         try {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -51,8 +51,14 @@ public class Listings {
      * @param after the entry that stands directly behind the page; null on the last
      * @param total how many entries the whole list has, counted up to a thousand
      * @param exact whether the total is all, rather than where counting stopped
+     * @param counts how many there would be in each state
      */
-    public record Page(Listing listing, List<Row> rows, @Nullable UUID before, @Nullable UUID after, int total, boolean exact) {
+    public record Page(Listing listing, List<Row> rows, @Nullable UUID before, @Nullable UUID after, int total, boolean exact, Map<State, Count> counts) {
+
+        /** How many there would be in any state but archived. */
+        public Count shown() {
+            return Listings.shown(counts);
+        }
 
         /** The page's entries, without their facets. */
         public List<Entry> entries() {
@@ -84,9 +90,9 @@ public class Listings {
      * How many entries of the list there would be in each state. Counting stops at a thousand: of each state where
      * nothing narrows the list, else of all together, and what is known by then are the least numbers.
      */
-    public Map<State, Count> counts(Listing listing) {
+    private Map<State, Count> counts(Listing listing) {
         var all = inAnyState(listing);
-        boolean narrowed = !listing.search().isEmpty() || !listing.filters().isEmpty();
+        boolean narrowed = isGuessed(listing);
         var found = new EnumMap<State, Integer>(State.class);
         database.sql("select state, count(*) from (" + (narrowed ? sample(all) : ofEachState(all)) + ") counted group by state")
             .params(all.parameters).query(row -> { found.put(State.of(row.getString(1)), row.getInt(2)); });
@@ -101,7 +107,7 @@ public class Listings {
 
     /** What a word or a value is in is found by the index made for it, whatever PostgreSQL guesses of how many there are. */
     private static String sample(Condition condition) {
-        return "with found as materialized (select state from content_entries where %s) select state from found limit %d".formatted(condition.sql, COUNTED + 1);
+        return FOUND_FIRST.formatted("state", condition.sql) + " limit " + (COUNTED + 1);
     }
 
     private static String ofEachState(Condition condition) {
@@ -112,13 +118,14 @@ public class Listings {
     /** The page that the listing asks for. */
     public Page page(Listing listing) {
         var condition = condition(listing);
-        int total = total(listing, condition);
+        var counts = counts(listing);
+        int total = total(listing, condition, counts);
         boolean few = isGuessed(listing) && total <= COUNTED;
         var found = new ArrayList<>(rows(listing, condition, (few ? FOUND_FIRST : IN_ORDER).formatted(COLUMNS, condition.sql)));
         var beyond = found.size() > listing.size() ? found.removeLast().entry().id() : null;
         return listing.backward()
-            ? new Page(listing, List.copyOf(found.reversed()), beyond, listing.from(), Math.min(total, COUNTED), total <= COUNTED)
-            : new Page(listing, List.copyOf(found), listing.from(), beyond, Math.min(total, COUNTED), total <= COUNTED);
+            ? new Page(listing, List.copyOf(found.reversed()), beyond, listing.from(), Math.min(total, COUNTED), total <= COUNTED, counts)
+            : new Page(listing, List.copyOf(found), listing.from(), beyond, Math.min(total, COUNTED), total <= COUNTED, counts);
     }
 
     /** Whether PostgreSQL guesses from a sample how many entries fit, which a rare word is in too often or not at all. */
@@ -126,9 +133,18 @@ public class Listings {
         return !listing.search().isEmpty() || !listing.filters().isEmpty() || listing.remarked();
     }
 
-    private int total(Listing listing, Condition condition) {
-        var source = (isGuessed(listing) ? FOUND_FIRST : IN_ORDER).formatted("1", condition.sql);
-        return database.sql("select count(*) from (" + source + " limit " + (COUNTED + 1) + ") counted")
+    /** Where it does not follow from what was counted of each state, all is counted together. */
+    private int total(Listing listing, Condition condition, Map<State, Count> counts) {
+        var known = listing.state() == null ? shown(counts) : counts.get(listing.state());
+        return known.exact() ? known.number() : isGuessed(listing) ? total(condition) : COUNTED + 1;
+    }
+
+    private static Count shown(Map<State, Count> counts) {
+        return counts.entrySet().stream().filter(count -> count.getKey() != State.ARCHIVED).map(Map.Entry::getValue).reduce(Count::and).orElseThrow();
+    }
+
+    private int total(Condition condition) {
+        return database.sql("select count(*) from (" + FOUND_FIRST.formatted("1", condition.sql) + " limit " + (COUNTED + 1) + ") counted")
             .params(condition.parameters).query(Integer.class).single();
     }
 

@@ -1,5 +1,6 @@
 package app.maru.editing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import app.maru.content.ContentType;
 import app.maru.content.Listing;
 import app.maru.content.Listings;
+import app.maru.content.State;
 
 /**
  * A page of a list as it is drawn.
@@ -63,6 +65,32 @@ record EntryList(Listings.Page page, List<ListedEntry> rows, String total, Filte
 
     private String address(Map<String, ?> place) {
         return address(listing(), place);
+    }
+
+    /** The address of the very page. */
+    static String page(Listing listing) {
+        var place = new LinkedHashMap<String, Object>();
+        if (listing.from() != null) place.put("from", listing.from());
+        if (listing.backward()) place.put("backward", "");
+        return address(listing, place);
+    }
+
+    /** What a form says so that it leads back to that page. */
+    static Map<String, String> place(Listing listing) {
+        var place = new LinkedHashMap<>(listing.parameters());
+        if (listing.from() != null) place.put("from", listing.from().toString());
+        if (listing.backward()) place.put("backward", "");
+        return place;
+    }
+
+    /** What a form of this page says so that it leads back here. */
+    public Map<String, String> place() {
+        return place(listing());
+    }
+
+    /** Whether the type has no entry yet, not even an archived one. */
+    public boolean isNew() {
+        return rows.isEmpty() && !listing().isNarrowed() && "0".equals(counts.get(State.ARCHIVED.key()));
     }
 
     /** The address of a list's first page. */

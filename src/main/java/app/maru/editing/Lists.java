@@ -63,15 +63,13 @@ class Lists {
         var names = new HashMap<>(people.names(page.entries().stream().map(Entry::changedBy).filter(Objects::nonNull).collect(toSet())));
         var rows = rows(page, names, person);
         var total = words.say(page.exact() ? "list.total" : "list.total.more", page.total());
-        return new EntryList(page, rows, total, states(listing), counts(listing), filters(listing), sorts(listing),
+        return new EntryList(page, rows, total, states(listing), counts(page), filters(listing), sorts(listing),
             views.of(person.id(), listing.type().path()), rows.stream().anyMatch(ListedEntry::movable));
     }
 
-    private Map<String, String> counts(Listing listing) {
-        var counts = listings.counts(listing);
-        var shown = counts.entrySet().stream().filter(count -> count.getKey() != State.ARCHIVED).map(Map.Entry::getValue).reduce(Listings.Count::and);
-        var words = new HashMap<>(Map.of("", count(shown.orElseThrow())));
-        counts.forEach((state, count) -> words.put(state.key(), count(count)));
+    private Map<String, String> counts(Listings.Page page) {
+        var words = new HashMap<>(Map.of("", count(page.shown())));
+        page.counts().forEach((state, count) -> words.put(state.key(), count(count)));
         return words;
     }
 

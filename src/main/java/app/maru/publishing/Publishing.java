@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,25 +99,57 @@ public class Publishing {
     public Result publish(List<Exact> revisions, @Nullable UUID author) {
         entries.lock(revisions.stream().map(Exact::entry).toList());
         var candidates = candidates(revisions);
-        var refusals = refusals(candidates);
+        var refusals = refusals(candidates, List.of());
         if (!refusals.isEmpty()) {
             return new Result.Refused(refusals);
         }
-        var changed = candidates.stream().filter(candidate -> candidate.live() == null || candidate.live() != candidate.revision()).toList();
-        return new Result.Committed(changed.isEmpty() ? 0 : commit(changed, author));
+        var changed = changed(candidates);
+        return new Result.Committed(changed.isEmpty() ? 0 : commit(changed, List.of(), author));
+    }
+
+    private static List<Candidate> changed(List<Candidate> candidates) {
+        return candidates.stream().filter(candidate -> candidate.live() == null || candidate.live() != candidate.revision()).toList();
+    }
+
+    /**
+     * What was published of what was to be.
+     *
+     * @param edition the number of the edition; 0 when visitors see no difference
+     * @param refusals why the others were not
+     */
+    record Partly(long edition, List<Refusal> refusals) {}
+
+    /**
+     * Publishes those of the revisions that can be, and takes other entries from visitors, all in one edition. The entries
+     * are locked. What cannot be published may be what others need, so these are looked at again without it.
+     */
+    Partly publishWhatCan(List<Exact> revisions, List<UUID> withdrawn, UUID author) {
+        var candidates = new ArrayList<>(candidates(revisions));
+        var refusals = new ArrayList<Refusal>();
+        for (var more = refusals(candidates, withdrawn); !more.isEmpty(); more = refusals(candidates, withdrawn)) {
+            refusals.addAll(more);
+            var refused = more.stream().map(Refusal::entry).collect(toSet());
+            candidates.removeIf(candidate -> refused.contains(candidate.entry()));
+        }
+        var changed = changed(candidates);
+        return new Partly(changed.isEmpty() && withdrawn.isEmpty() ? 0 : commit(changed, withdrawn, author), refusals);
     }
 
     /** Why the revisions cannot be published in one edition; empty when they can. */
     @Transactional(readOnly = true)
     public List<Refusal> objections(List<Exact> revisions) {
-        return refusals(candidates(revisions));
+        return refusals(candidates(revisions), List.of());
     }
 
-    private long commit(List<Candidate> candidates, @Nullable UUID author) {
+    private long commit(List<Candidate> candidates, List<UUID> withdrawn, @Nullable UUID author) {
         var now = clock.instant();
         var ids = candidates.stream().map(Candidate::entry).toList();
+        var closed = Stream.concat(ids.stream(), withdrawn.stream()).toList();
         var publications = candidates.stream().map(candidate -> publication(candidate, now)).toList();
-        long number = editions.commit(Action.PUBLISH, author, ids, publications);
+        long number = editions.commit(candidates.isEmpty() ? Action.UNPUBLISH : Action.PUBLISH, author, closed, publications);
+        if (!withdrawn.isEmpty()) {
+            database.sql("update content_entries set live = null, updated_at = now() where entry_id = any (?)").param(withdrawn.toArray(UUID[]::new)).update();
+        }
         database.sql("""
                 update content_entries set live = exact.revision, updated_at = now()
                 from unnest(?, ?) as exact (entry, revision) where entry_id = exact.entry""")
@@ -154,9 +187,9 @@ public class Publishing {
             first == null ? null : first.toInstant());
     }
 
-    private List<Refusal> refusals(List<Candidate> candidates) {
+    private List<Refusal> refusals(List<Candidate> candidates, List<UUID> withdrawn) {
         var refusals = new ArrayList<Refusal>();
-        var holders = holders(candidates);
+        var holders = holders(candidates, withdrawn);
         var dead = notLive(candidates);
         for (var candidate : candidates) {
             var problems = new ArrayList<>(rules.problems(candidate.type(), candidate.snapshot()));
@@ -194,7 +227,7 @@ public class Publishing {
             }).toList();
     }
 
-    private List<Holder> holders(List<Candidate> candidates) {
+    private List<Holder> holders(List<Candidate> candidates, List<UUID> withdrawn) {
         return database.sql("""
                 select open.entry_id, entry.title, open.slug, entry.head, entry.slug is distinct from open.slug as renamed
                 from unnest(:types, :slugs) as wanted (type, slug)
@@ -203,7 +236,7 @@ public class Publishing {
                 where open.entry_id <> all (:entries)""")
             .param("types", candidates.stream().map(candidate -> candidate.type().path()).toArray(String[]::new))
             .param("slugs", candidates.stream().map(candidate -> candidate.type().slugOf(candidate.snapshot())).toArray(String[]::new))
-            .param("entries", candidates.stream().map(Candidate::entry).toArray(UUID[]::new))
+            .param("entries", Stream.concat(candidates.stream().map(Candidate::entry), withdrawn.stream()).toArray(UUID[]::new))
             .query((row, index) -> new Holder(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getInt(4), row.getBoolean(5))).list();
     }
 }

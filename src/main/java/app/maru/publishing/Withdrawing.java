@@ -43,7 +43,10 @@ public class Withdrawing {
      */
     @Transactional
     public Entry unpublish(ContentType type, UUID id, @Nullable UUID author) {
-        return withdraw(Action.UNPUBLISH, type, id, author);
+        entries.lock(List.of(id));
+        var before = entries.entry(type, id);
+        unpublish(List.of(before), author);
+        return before;
     }
 
     /**
@@ -54,11 +57,9 @@ public class Withdrawing {
      */
     @Transactional
     public Entry archive(ContentType type, UUID id, UUID author) {
-        var before = withdraw(Action.ARCHIVE, type, id, author);
-        database.sql("update content_entries set archived_at = coalesce(archived_at, now()), updated_at = now() where entry_id = ?").param(id).update();
-        database.sql("""
-            update content_schedules set cancelled_at = now(), updated_at = now() where entry_id = ? and state in ('pending', 'failed')""").param(id).update();
-        events.publishEvent(new SchedulesChanged(type.path(), id));
+        entries.lock(List.of(id));
+        var before = entries.entry(type, id);
+        archive(List.of(before), author);
         return before;
     }
 
@@ -66,23 +67,50 @@ public class Withdrawing {
     @Transactional
     public void restore(ContentType type, UUID id) {
         entries.lock(List.of(id));
-        database.sql("""
-                update content_schedules schedule set cancelled_at = null, updated_at = now() from content_entries entry
-                where entry.entry_id = :id and schedule.entry_id = entry.entry_id and entry.type = :type
-                  and schedule.cancelled_at = entry.archived_at and schedule.at > :now""")
-            .param("id", id).param("type", type.path()).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
-        events.publishEvent(new SchedulesChanged(type.path(), id));
-        database.sql("update content_entries set archived_at = null, updated_at = now() where entry_id = ? and type = ?")
-            .param(id).param(type.path()).update();
+        restore(List.of(entries.entry(type, id)));
     }
 
-    private Entry withdraw(Action action, ContentType type, UUID id, @Nullable UUID author) {
-        entries.lock(List.of(id));
-        var before = entries.entry(type, id);
-        if (before.isLive()) {
-            editions.commit(action, author, List.of(id), List.of());
-            database.sql("update content_entries set live = null, updated_at = now() where entry_id = ?").param(id).update();
+    private long withdraw(Action action, List<Entry> locked, @Nullable UUID author) {
+        var live = locked.stream().filter(Entry::isLive).map(Entry::id).toList();
+        if (live.isEmpty()) {
+            return 0;
         }
-        return before;
+        long number = editions.commit(action, author, live, List.of());
+        database.sql("update content_entries set live = null, updated_at = now() where entry_id = any (?)").param(live.toArray(UUID[]::new)).update();
+        return number;
+    }
+
+    /** The same for many, which are locked: those that are live become drafts in one edition, whose number is returned. */
+    long unpublish(List<Entry> locked, @Nullable UUID author) {
+        return withdraw(Action.UNPUBLISH, locked, author);
+    }
+
+    long archive(List<Entry> locked, UUID author) {
+        long number = withdraw(Action.ARCHIVE, locked, author);
+        database.sql("update content_entries set archived_at = coalesce(archived_at, now()), updated_at = now() where entry_id = any (?)").param(ids(locked)).update();
+        database.sql("""
+            update content_schedules set cancelled_at = now(), updated_at = now() where entry_id = any (?) and state in ('pending', 'failed')""")
+            .param(ids(locked)).update();
+        tellSchedules(locked);
+        return number;
+    }
+
+    long restore(List<Entry> locked) {
+        database.sql("""
+                update content_schedules schedule set cancelled_at = null, updated_at = now() from content_entries entry
+                where entry.entry_id = any (:ids) and schedule.entry_id = entry.entry_id
+                  and schedule.cancelled_at = entry.archived_at and schedule.at > :now""")
+            .param("ids", ids(locked)).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        tellSchedules(locked);
+        database.sql("update content_entries set archived_at = null, updated_at = now() where entry_id = any (?)").param(ids(locked)).update();
+        return 0;
+    }
+
+    private void tellSchedules(List<Entry> changed) {
+        changed.forEach(entry -> events.publishEvent(new SchedulesChanged(entry.type(), entry.id())));
+    }
+
+    private static UUID[] ids(List<Entry> entries) {
+        return entries.stream().map(Entry::id).toArray(UUID[]::new);
     }
 }

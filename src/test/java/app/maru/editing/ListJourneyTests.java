@@ -89,6 +89,33 @@ class ListJourneyTests {
     }
 
     @Test
+    void severalArePublishedAtOnceAndTakenBackAtOnce() {
+        catalogue.many(30);
+        long before = catalogue.newestEdition();
+        var page = ListPage.openedIn(browser, Role.EDITOR);
+        assertThat(page.hasBar()).as("nothing is chosen yet").isFalse();
+
+        page.tickThrough("Plan 03", "Plan 05").bar("3 chosen").all("Publish").says("3 published.");
+        assertThat(page.count("Published")).isEqualTo("3");
+        page.undo();
+        assertThat(page.says("Taken back: 3 are as they were.").count("Draft")).isEqualTo("30");
+
+        page.tickPage().bar("25 chosen").tick("Plan 01").bar("24 chosen").tickAll().all("Archive").says("30 archived.");
+        page.state("Archived").beginsWith("Plan 01").tickPage().all("Restore").says("25 restored.");
+        assertThat(catalogue.newestEdition()).as("two editions: what visitors never saw is archived without one").isEqualTo(before + 2);
+    }
+
+    @Test
+    void oneThatIsNotReadyIsNamed() {
+        catalogue.ordinary();
+        catalogue.draft("반쯤", PostedForm.with("slug", ""));
+        var page = ListPage.openedIn(browser, Role.EDITOR).state("Draft").lists("에이전시", "반쯤").tickPage().all("Publish");
+
+        assertThat(page.text()).contains("1 of 2 published", "반쯤", "Slug: Needed to publish.");
+        assertThat(page.follow("Back to Billing products").count("Draft")).isEqualTo("1");
+    }
+
+    @Test
     void backLeadsToThePlaceAndTheEntryThatOneLeft() {
         catalogue.many(60);
         var page = ListPage.openedIn(browser, Role.EDITOR).turn("Next").beginsWith("Plan 26").scrolledTo(300).open("Plan 34");
@@ -172,8 +199,9 @@ class ListJourneyTests {
         page.state("All").search("").show().lists("무료", "크리에이터", "팀", "Enterprise", "스타터 2023", "에이전시");
 
         page.moveUp("팀").beginsWith("무료").undo();
-
         assertThat(catalogue.order()).startsWith("무료", "크리에이터", "팀");
+        page.tick("에이전시").all("Publish").says("1 published.").undo();
+        assertThat(page.says("Taken back").count("Draft")).isEqualTo("1");
     }
 
     @Test

@@ -121,6 +121,48 @@ final class ListPage {
         return this;
     }
 
+    // ---- choosing several
+
+    ListPage tick(String title) {
+        browser.see(By.xpath("//main//input[@aria-label='Choose %s']".formatted(title))).click();
+        return this;
+    }
+
+    /** Ticks the first, and with Shift the last. */
+    ListPage tickThrough(String first, String last) {
+        tick(first);
+        var box = browser.see(By.xpath("//main//input[@aria-label='Choose %s']".formatted(last)));
+        browser.hand().keyDown(Keys.SHIFT).click(box).keyUp(Keys.SHIFT).perform();
+        return this;
+    }
+
+    ListPage tickPage() {
+        browser.see(By.xpath("//main//input[@aria-label='Choose all on this page']")).click();
+        return this;
+    }
+
+    /** Ticks whatever is found, on this page and others. */
+    ListPage tickAll() {
+        browser.see(By.xpath("//form[@id='batch']//label[input]")).click();
+        return this;
+    }
+
+    /** What the bar says of how many are chosen. */
+    ListPage bar(String words) {
+        browser.await("the bar to say " + words, page -> page.see(By.id("batch")).getText().contains(words));
+        return this;
+    }
+
+    boolean hasBar() {
+        return browser.all(By.id("batch")).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** Presses a button of the bar, and waits for what comes. */
+    ListPage all(String act) {
+        browser.leave(browser.see(By.xpath("//form[@id='batch']//button[normalize-space()='%s']".formatted(act)))::click);
+        return this;
+    }
+
     // ---- putting in order
 
     ListPage moveUp(String title) {

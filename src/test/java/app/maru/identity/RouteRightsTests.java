@@ -49,10 +49,17 @@ class RouteRightsTests {
         PUT  /account/locale                        READ
         PUT  /account/theme                         READ
         GET  /                                      READ
+        GET  /search                                READ
         GET  /editions                              READ
         GET  /editions/{number}                     READ
         GET  /schedule                              READ
         GET  /{type}                                READ
+        PUT  /{type}/publications                   PUBLISH
+        DELETE /{type}/publications                 PUBLISH
+        PUT  /{type}/archives                       PUBLISH
+        DELETE /{type}/archives                     PUBLISH
+        GET  /{type}/batches/{batch}                READ
+        DELETE /{type}/batches/{batch}              PUBLISH
         POST /{type}/views                          READ
         PUT  /{type}/views/{view}                   READ
         DELETE /{type}/views/{view}                 READ
