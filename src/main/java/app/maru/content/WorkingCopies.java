@@ -97,7 +97,7 @@ class WorkingCopies {
         if (type.children().isEmpty()) {
             return Map.of();
         }
-        var rows = type.children().stream().map(child -> "select %s, created_at, updated_at, metadata from %s where %s = :root"
+        var rows = type.children().stream().map(child -> "select %s, created_at, updated_at, metadata from %s where \"%s\" = :root"
             .formatted(Values.snake(child.idName()), child.table(), Values.snake(type.shape().type().getSimpleName())));
         var stamps = new HashMap<UUID, Stamp>();
         database.sql(rows.collect(Collectors.joining(" union all "))).param("root", current.row())

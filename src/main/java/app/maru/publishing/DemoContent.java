@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import app.maru.content.ContentType;
 import app.maru.content.ContentTypes;
+import app.maru.content.Entries;
 import app.maru.content.Outcome;
 import app.maru.content.Paths;
 import app.maru.content.Saving;
@@ -35,13 +36,15 @@ import app.maru.publishing.Publishing.Exact;
 class DemoContent implements ApplicationRunner {
 
     private final ContentTypes types;
+    private final Entries entries;
     private final Saving saving;
     private final Publishing publishing;
     private final JdbcClient database;
     private final JsonMapper json;
 
-    DemoContent(ContentTypes types, Saving saving, Publishing publishing, JdbcClient database, JsonMapper json) {
+    DemoContent(ContentTypes types, Entries entries, Saving saving, Publishing publishing, JdbcClient database, JsonMapper json) {
         this.types = types;
+        this.entries = entries;
         this.saving = saving;
         this.publishing = publishing;
         this.database = database;
@@ -84,16 +87,22 @@ class DemoContent implements ApplicationRunner {
         };
     }
 
-    private static MultiValueMap<String, String> form(ContentType type, JsonNode entry) {
+    private MultiValueMap<String, String> form(ContentType type, JsonNode entry) {
         var form = new LinkedMultiValueMap<String, String>();
         entry.propertyStream().forEach(property -> {
             if (type.child(property.getKey()).isEmpty()) {
-                form.add(property.getKey(), property.getValue().asString());
+                form.add(property.getKey(), text(type, property.getKey(), property.getValue().asString()));
             } else {
                 property.getValue().forEach(child -> card(form, property.getKey(), UUID.randomUUID(), child));
             }
         });
         return form;
+    }
+
+    /** The file names an entry that is pointed to by its slug. */
+    private String text(ContentType type, String field, String text) {
+        return type.field(field).filter(declared -> declared.target() != null)
+            .flatMap(relation -> entries.withSlug(types.of(relation.target()), text)).map(entry -> entry.id().toString()).orElse(text);
     }
 
     private static void card(MultiValueMap<String, String> form, String children, UUID id, JsonNode child) {

@@ -1,5 +1,8 @@
 package app.maru.publishing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
@@ -17,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,10 +50,11 @@ public class Publishing {
     private final Rules rules;
     private final Editions editions;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Publishing(JdbcClient database, Entries entries, ContentTypes types, SnapshotJson snapshots, PublishedJson published, Rules rules,
-               Editions editions, JsonMapper json, Clock clock) {
+               Editions editions, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.entries = entries;
         this.types = types;
@@ -58,6 +63,7 @@ public class Publishing {
         this.rules = rules;
         this.editions = editions;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -154,6 +160,8 @@ public class Publishing {
                 update content_entries set live = exact.revision, updated_at = now()
                 from unnest(?, ?) as exact (entry, revision) where entry_id = exact.entry""")
             .param(ids.toArray(UUID[]::new)).param(candidates.stream().map(Candidate::revision).toArray(Integer[]::new)).update();
+        candidates.stream().collect(groupingBy(candidate -> candidate.type().path(), mapping(Candidate::entry, toList())))
+            .forEach((type, published) -> events.publishEvent(new StandingsChanged(type, published)));
         return number;
     }
 

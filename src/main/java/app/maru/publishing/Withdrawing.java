@@ -1,5 +1,9 @@
 package app.maru.publishing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -82,7 +86,9 @@ public class Withdrawing {
 
     /** The same for many, which are locked: those that are live become drafts in one edition, whose number is returned. */
     long unpublish(List<Entry> locked, @Nullable UUID author) {
-        return withdraw(Action.UNPUBLISH, locked, author);
+        long number = withdraw(Action.UNPUBLISH, locked, author);
+        tellStandings(locked);
+        return number;
     }
 
     long archive(List<Entry> locked, UUID author) {
@@ -92,6 +98,7 @@ public class Withdrawing {
             update content_schedules set cancelled_at = now(), updated_at = now() where entry_id = any (?) and state in ('pending', 'failed')""")
             .param(ids(locked)).update();
         tellSchedules(locked);
+        tellStandings(locked);
         return number;
     }
 
@@ -103,11 +110,17 @@ public class Withdrawing {
             .param("ids", ids(locked)).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
         tellSchedules(locked);
         database.sql("update content_entries set archived_at = null, updated_at = now() where entry_id = any (?)").param(ids(locked)).update();
+        tellStandings(locked);
         return 0;
     }
 
     private void tellSchedules(List<Entry> changed) {
         changed.forEach(entry -> events.publishEvent(new SchedulesChanged(entry.type(), entry.id())));
+    }
+
+    private void tellStandings(List<Entry> changed) {
+        changed.stream().collect(groupingBy(Entry::type, mapping(Entry::id, toList())))
+            .forEach((type, ids) -> events.publishEvent(new StandingsChanged(type, ids)));
     }
 
     private static UUID[] ids(List<Entry> entries) {
