@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * One moment of the published site, and what it changed.
  *
  * @param author who committed it; null when nobody did, or somebody who is no longer known
+ * @param scheduled whether that person had chosen its time beforehand
  * @param changes the first of what it changed, by title
  * @param changed how many entries it changed
  */
-public record Edition(long number, Action action, @Nullable UUID author, Instant createdAt, List<Change> changes, int changed) {
+public record Edition(long number, Action action, @Nullable UUID author, Instant createdAt, boolean scheduled, List<Change> changes,
+                      int changed) {
 
     Edition with(List<EditionChanges.Placed> placed) {
-        return new Edition(number, action, author, createdAt, placed.stream().filter(change -> !change.skipped()).map(EditionChanges.Placed::change).toList(),
-            placed.isEmpty() ? 0 : placed.getFirst().changed());
+        return new Edition(number, action, author, createdAt, scheduled,
+            placed.stream().filter(change -> !change.skipped()).map(EditionChanges.Placed::change).toList(), placed.isEmpty() ? 0 : placed.getFirst().changed());
     }
 
     /** The act that committed an edition. */

@@ -131,7 +131,9 @@ public class Editions {
     }
 
     private List<Edition> editions(long newest, int most, int skipped, int shown) {
-        var rows = database.sql("select * from editions where number <= ? order by number desc limit ?")
+        var rows = database.sql("""
+                select *, exists (select from content_schedules where edition = number) as scheduled
+                from editions where number <= ? order by number desc limit ?""")
             .param(newest).param(most).query(Editions::edition).list();
         if (rows.isEmpty()) {
             return rows;
@@ -143,7 +145,8 @@ public class Editions {
 
     private static Edition edition(ResultSet row, int index) throws SQLException {
         return new Edition(row.getLong("number"), Action.valueOf(row.getString("action").toUpperCase(Locale.ROOT)),
-            row.getObject("author", UUID.class), row.getObject("created_at", OffsetDateTime.class).toInstant(), List.of(), 0);
+            row.getObject("author", UUID.class), row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getBoolean("scheduled"),
+            List.of(), 0);
     }
 
     /** From one edition until another, visitors saw one revision of an entry; still do when there is no other. */

@@ -39,11 +39,12 @@ import app.maru.publishing.Publishing.Result;
 public class Firing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Firing.class);
-    private static final int AT_ONCE = 100;
+    /** Few: what somebody else is at is looked at again after that many. */
+    private static final int AT_ONCE = 8;
     private static final String DUE = """
         select schedule.*, entry.type from content_schedules schedule
         join content_entries entry on entry.entry_id = schedule.entry_id
-        where %s order by schedule.at, schedule.id limit :most""";
+        where %s order by schedule.at, schedule.id limit :most for update of entry skip locked""";
     private static final String IS_DUE = """
         schedule.state = 'pending' and schedule.at <= :now and not exists (
           select from content_schedules earlier where earlier.entry_id = schedule.entry_id and earlier.state = 'pending'
@@ -76,12 +77,9 @@ public class Firing {
 
     /** Carries out everything that is due now and that nobody else is at. */
     void fireDue() {
-        var tried = new HashSet<Long>();
-        for (var due = due(tried); !due.isEmpty(); due = due(tried)) {
-            for (var each : due) {
-                tried.add(each.row);
-                attempt(each);
-            }
+        var troubled = new HashSet<Long>();
+        for (var due = due(troubled); !due.isEmpty(); due = due(troubled)) {
+            due.stream().filter(each -> !attempt(each)).map(Due::row).forEach(troubled::add);
         }
     }
 
@@ -91,8 +89,8 @@ public class Firing {
             .query(Firing::due).list().forEach(this::attempt);
     }
 
-    private List<Due> due(Set<Long> tried) {
-        return database.sql(DUE.formatted("schedule.id <> all (:tried) and " + IS_DUE)).param("tried", tried.toArray(Long[]::new))
+    private List<Due> due(Set<Long> troubled) {
+        return database.sql(DUE.formatted("schedule.id <> all (:troubled) and " + IS_DUE)).param("troubled", troubled.toArray(Long[]::new))
             .param("now", now()).param("most", AT_ONCE).query(Firing::due).list();
     }
 
@@ -102,7 +100,8 @@ public class Firing {
             row.getObject("scheduled_by", UUID.class));
     }
 
-    private void attempt(Due due) {
+    /** Whether there was no trouble with the database. */
+    private boolean attempt(Due due) {
         try {
             transaction.executeWithoutResult(status -> {
                 if (isMine(due)) {
@@ -111,10 +110,12 @@ public class Firing {
             });
         } catch (TransientDataAccessException | DataAccessResourceFailureException | DuplicateKeyException | TransactionException e) {
             LOG.warn("{} of {} is due and will be tried again: {}", due.action, due.entry, e.getMessage());
+            return false;
         } catch (RuntimeException e) {
             LOG.error("{} of {} is due and fails", due.action, due.entry, e);
             transaction.executeWithoutResult(status -> fail(due, List.of(Problem.publishable("", "Unforeseen"))));
         }
+        return true;
     }
 
     /** Whoever changes an entry's schedules holds the entry. Where somebody does, there is another moment. */

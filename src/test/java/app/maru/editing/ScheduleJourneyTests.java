@@ -96,6 +96,14 @@ class ScheduleJourneyTests {
     }
 
     @Test
+    void aNewEntryCanBeScheduledAsSoonAsItIsSaved() {
+        ProductPage.of(browser).another().fill("Name", "봄맞이").fill("Slug", Desk.slug()).press("Save").says("Saved");
+        var times = TimesPanel.in(browser).tells("Nothing is scheduled.").open().type("031520270900AM");
+
+        times.press("Schedule for Mar 15, 9:00 AM").says("Scheduled: Publish version 1").badge("Scheduled");
+    }
+
+    @Test
     void aTimeThatClocksLeaveOutIsSaidInPlaceAndNothingIsLost() {
         clocksOf("America/New_York");
         browser.close();

@@ -73,6 +73,7 @@ class ScheduleTests {
         assertThat(entry(id).live()).isEqualTo(2);
         assertThat(editor.open(id).text()).contains("Nothing is scheduled.", "Last by itself: Publish version 2,", "Edition");
         assertThat(editor.open(id).body()).doesNotContain("<span class=\"state scheduled\">");
+        assertThat(editor.browser().get("/editions").text()).containsPattern("Published · 박서연 , [^·]* · as scheduled");
     }
 
     @ParameterizedTest

@@ -22,6 +22,11 @@ final class TimesPanel {
         return new TimesPanel(browser.open(Desk.address(id)));
     }
 
+    /** The times of what is shown already. */
+    static TimesPanel in(Browser browser) {
+        return new TimesPanel(browser);
+    }
+
     TimesPanel open() {
         browser.click(panel().findElement(By.xpath(".//summary[normalize-space()='Schedule a time']")));
         return this;
