@@ -145,7 +145,7 @@ class ListJourneyTests {
         page.lists("무료", "팀", "크리에이터", "Enterprise", "스타터 2023", "에이전시");
         assertThat(page.focused()).isEqualTo("Move up: 팀");
 
-        page.keys(Keys.ENTER).beginsWith("팀");
+        page.keys(Keys.ENTER).beginsWith("팀").says("Moved “팀”.");
 
         assertThat(page.focused()).as("up is no longer possible").isEqualTo("Move down: 팀");
         page.undo().lists("무료", "팀", "크리에이터", "Enterprise", "스타터 2023", "에이전시");
@@ -168,7 +168,7 @@ class ListJourneyTests {
 
         page.lists("크리에이터", "팀", "Enterprise", "무료", "스타터 2023", "에이전시");
         assertThat(catalogue.order()).startsWith("크리에이터", "팀", "Enterprise", "무료");
-        page.drag("에이전시", "크리에이터").beginsWith("에이전시").undo().beginsWith("크리에이터");
+        page.drag("에이전시", "크리에이터").says("Moved “에이전시”.").undo().beginsWith("크리에이터");
     }
 
     @Test
