@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
+import app.maru.content.Entries;
 import app.maru.content.Entry;
 
 /**
@@ -26,11 +28,13 @@ import app.maru.content.Entry;
 class CheckResults {
 
     private final JdbcClient database;
+    private final Entries entries;
     private final JsonMapper json;
     private final Clock clock;
 
-    CheckResults(JdbcClient database, JsonMapper json, Clock clock) {
+    CheckResults(JdbcClient database, Entries entries, JsonMapper json, Clock clock) {
         this.database = database;
+        this.entries = entries;
         this.json = json;
         this.clock = clock;
     }
@@ -65,15 +69,23 @@ class CheckResults {
             .param(behind).param(most).query((row, number) -> new Wish(row.getLong(1), row.getObject(2, UUID.class), row.getLong(3))).list();
     }
 
-    /** Keeps what was found, unless a later wish has been answered meanwhile. */
+    /**
+     * Keeps what was found, unless a later wish has been answered meanwhile. The entry is locked before its findings, as
+     * whoever saves it does.
+     */
+    @Transactional
     void answer(Wish wish, int revision, List<String> addresses, Checked found) {
-        database.sql("""
+        entries.lock(List.of(wish.entry));
+        int kept = database.sql("""
                 update content_checks set answered = :number, revision = :revision, findings = :findings::jsonb, errors = :errors, warnings = :warnings,
                        links = case when wished = :number then :links else links end, checked_at = :now, updated_at = :now
                 where id = :id and answered < :number""")
             .param("id", wish.id).param("number", wish.number).param("revision", revision).param("findings", json.writeValueAsString(found.findings()))
             .param("errors", found.errors().size()).param("warnings", found.warnings().size()).param("links", addresses.toArray(String[]::new))
             .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        if (kept > 0) {
+            entries.remark(wish.entry, found.errors().size() + found.warnings().size());
+        }
     }
 
     /** What was found in the entry's newest revision; empty while that is still to be done, or to be done again. */

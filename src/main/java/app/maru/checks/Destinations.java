@@ -66,7 +66,7 @@ class Destinations {
                 from unnest(:types, :names, :ids) as wanted (type, name, id)
                 left join lateral (select entry_id from publications where until_edition is null and access <> 'hidden' and type = wanted.type
                   and (slug = wanted.name or entry_id = wanted.id) limit 1) live on true
-                left join lateral (select target from content_redirects where type = wanted.type and slug = wanted.name) redirect on live.entry_id is null
+                left join lateral (select target from content_redirects where type = wanted.type and slug = wanted.name limit 1) redirect on live.entry_id is null
                 left join lateral (select title from publications where access <> 'hidden' and type = wanted.type
                   and (slug = wanted.name or entry_id = wanted.id) order by from_edition desc limit 1) former on live.entry_id is null""")
             .param("types", addresses.stream().map(Address::type).toArray(String[]::new))

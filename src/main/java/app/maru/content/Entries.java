@@ -107,6 +107,12 @@ public class Entries {
             .param(ids.toArray(UUID[]::new)).query(Long.class).list();
     }
 
+    /** Keeps how much the checks found in the entry, by which lists can be narrowed. */
+    public void remark(UUID id, int remarks) {
+        database.sql("update content_entries set remarks = :remarks where entry_id = :entry and remarks <> :remarks")
+            .param("entry", id).param("remarks", remarks).update();
+    }
+
     /**
      * One revision of an entry.
      *

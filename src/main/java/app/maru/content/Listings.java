@@ -180,7 +180,7 @@ public class Listings {
             condition = condition.and("facets @> :facets::jsonb", Map.of("facets", json.writeValueAsString(facets(listing))));
         }
         if (listing.remarked()) {
-            condition = condition.and("entry_id in (select entry_id from content_checks where errors + warnings > 0)", Map.of());
+            condition = condition.and("remarks > 0", Map.of());
         }
         for (var word : SearchWord.of(listing.search())) {
             condition = condition.and(word);

@@ -137,10 +137,12 @@ class ChecksTests {
         checking.catchUp();
         assertThat(kept(product)).extracting(Finding::code, Finding::arguments).containsExactly(tuple("ExpiredLink", List.of(address(target), "봄맞이 할인")));
         assertThat(checks.counts(List.of(product.entry().id()))).containsEntry(product.entry().id(), 1);
+        assertThat(remarks(product)).isOne();
 
         publish(target);
         checking.catchUp();
         assertThat(kept(product)).isEmpty();
+        assertThat(remarks(product)).isZero();
     }
 
     @Test
@@ -191,6 +193,10 @@ class ChecksTests {
 
         assertThat(kept(product)).extracting(Finding::code).containsExactly("MissingAlternativeText");
         database.sql("update content_entries set type = 'billing/products' where entry_id = ?").param(broken.entry().id()).update();
+    }
+
+    private int remarks(WorkingCopy copy) {
+        return database.sql("select remarks from content_entries where entry_id = ?").param(copy.entry().id()).query(Integer.class).single();
     }
 
     private static PostedForm plan() {

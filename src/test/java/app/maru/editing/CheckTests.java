@@ -86,6 +86,21 @@ class CheckTests {
         assertThat(refused.text()).contains("Saved, but not published yet").doesNotContain("I have seen the warnings");
     }
 
+    @Test
+    void whatGoesLiveTogetherIsSeenTogether() {
+        var one = editor.draft("하나");
+        var other = warned();
+
+        var asked = editor.put(Desk.address(one) + "/publication?_with=" + other, new PostedForm());
+
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("Publish “하나”", "Together with 팀", "The picture /a.png has no alternative text", "I have seen the warnings (1)");
+        assertThat(asked.body()).contains("name=\"_with\" value=\"" + other + "\"");
+        assertThat(editor.put(Desk.address(one) + "/publication?_with=" + other, PostedForm.with("_acknowledged", "true")).status()).isEqualTo(302);
+        assertThat(state(one)).isEqualTo(State.PUBLISHED);
+        assertThat(state(other)).isEqualTo(State.PUBLISHED);
+    }
+
     private UUID warned() {
         var id = editor.draft("팀");
         editor.save(id, editor.form(id).and("description", "![](/a.png)"));

@@ -81,7 +81,9 @@ class ListTests {
     @Test
     void whatTheChecksFoundAndWhatWaitsForAReviewIsMarked() {
         catalogue.ordinary();
-        database.sql("update content_checks set answered = wished, errors = 1, warnings = 1 where entry_id = ?").param(catalogue.id("팀")).update();
+        var team = catalogue.id("팀");
+        database.sql("update content_checks set answered = wished, errors = 1, warnings = 1 where entry_id = ?").param(team).update();
+        database.sql("update content_entries set remarks = 2 where entry_id = ?").param(team).update();
         reviewing.ask(catalogue.id("에이전시"), 1, "", database.sql("select profile_id from staff where role = 'author'").query(UUID.class).list().getFirst());
 
         var page = editor.get(LIST);
