@@ -2,6 +2,7 @@ package app.maru.checks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,6 +108,24 @@ class CheckResults {
                 where found.entry_id = any (?) and found.answered = found.wished""")
             .param(entries.toArray(UUID[]::new)).query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2))).list().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Entries that are not put away and mention an address that the entry has or had, and how many there are. */
+    Checks.Linking linking(Entry entry, int most) {
+        var total = new AtomicInteger();
+        var first = database.sql("""
+                select other.entry_id, count(*) over () as total
+                from content_checks join content_entries other using (entry_id)
+                where other.entry_id <> :entry and other.archived_at is null and links && array(
+                  select '/' || :type || '/' || name
+                  from (select slug as name from publications where entry_id = :entry union select :slug union select :id) known where name is not null)
+                order by other.type, other.title, other.id limit :most""")
+            .param("entry", entry.id()).param("type", entry.type()).param("slug", entry.slug(), Types.VARCHAR).param("id", entry.id().toString())
+            .param("most", most).query((row, number) -> {
+                total.set(row.getInt("total"));
+                return row.getObject("entry_id", UUID.class);
+            }).list();
+        return new Checks.Linking(first, total.get());
     }
 
     Map<UUID, Integer> counts(Collection<UUID> entries) {

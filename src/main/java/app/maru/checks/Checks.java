@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
+import app.maru.content.Entry;
 import app.maru.content.Rules;
 import app.maru.content.Snapshot;
 import app.maru.content.WorkingCopy;
@@ -59,6 +60,18 @@ public class Checks {
             }
         });
         return warned;
+    }
+
+    /**
+     * Entries that link to one.
+     *
+     * @param first the first of them
+     */
+    public record Linking(List<UUID> first, int total) {}
+
+    /** Who links to the entry, by an address that it has or had. */
+    public Linking linking(Entry entry, int most) {
+        return results.linking(entry, most);
     }
 
     /** How many errors and warnings were found in each of the entries as last looked at; those without any are left out. */

@@ -47,6 +47,7 @@ class Editor {
         view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));
         if (sheet.stored() != null) {
             view.addObject("schedule", schedules.panel(sheet.stored().entry(), sheet.form(), person));
+            view.addObject("linked", remarking.linkedFrom(sheet.stored().entry()));
             view.addObject("review", reviews.panel(sheet.stored().entry(), person));
             view.addObject("badges", badges.of(List.of(sheet.entry())).get(sheet.entry()));
         }

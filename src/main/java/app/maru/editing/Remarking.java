@@ -2,6 +2,7 @@ package app.maru.editing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -11,6 +12,8 @@ import app.maru.checks.Checked;
 import app.maru.checks.Checks;
 import app.maru.checks.Finding;
 import app.maru.checks.Finding.Severity;
+import app.maru.content.Entries;
+import app.maru.content.Entry;
 import app.maru.content.Problem;
 
 /** Puts into words what the checks found. */
@@ -20,12 +23,16 @@ class Remarking {
     /** What a field that publishing demands says of itself anyway. */
     private static final Set<String> SAID_ANYWAY = Set.of("NotBlank", "NotNull");
 
+    private static final int SHOWN = 5;
+
     private final Checks checks;
+    private final Entries entries;
     private final Complaints complaints;
     private final Words words;
 
-    Remarking(Checks checks, Complaints complaints, Words words) {
+    Remarking(Checks checks, Entries entries, Complaints complaints, Words words) {
         this.checks = checks;
+        this.entries = entries;
         this.complaints = complaints;
         this.words = words;
     }
@@ -46,6 +53,14 @@ class Remarking {
     /** What is found now in the entry as the sheet has it. */
     Remarks now(Sheet sheet) {
         return Remarks.of(remarks(sheet, checks.of(sheet.type(), sheet.draft().snapshot())), remark -> true);
+    }
+
+    /** Who links to the entry. */
+    LinkedFrom linkedFrom(Entry entry) {
+        var linking = checks.linking(entry, SHOWN);
+        var found = entries.find(linking.first());
+        return new LinkedFrom(linking.first().stream().map(found::get).filter(Objects::nonNull)
+            .map(source -> new LinkedFrom.Source(source.address(), words.title(source.title()))).toList(), linking.total());
     }
 
     private List<Remark> remarks(Sheet sheet, Checked found) {

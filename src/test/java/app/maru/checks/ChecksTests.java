@@ -158,6 +158,20 @@ class ChecksTests {
     }
 
     @Test
+    void whoLinksToAnEntryIsKnownByEveryAddressItHad() {
+        var target = live(plan());
+        var first = saved(plan().and("name", "가").and("description", "[하나](%s)".formatted(address(target))));
+        var renamed = save(target, new PostedForm().and("slug", "renamed-" + UUID.randomUUID()));
+        var second = saved(plan().and("name", "나").and("description", "[둘](%s?a=1) 그리고 [다른 곳](/pricing)".formatted(address(renamed))));
+
+        assertThat(checks.linking(renamed.entry(), 5)).isEqualTo(new Checks.Linking(List.of(first.entry().id(), second.entry().id()), 2));
+        assertThat(checks.linking(renamed.entry(), 1)).isEqualTo(new Checks.Linking(List.of(first.entry().id()), 2));
+        withdrawing.archive(products, second.entry().id(), author);
+        assertThat(checks.linking(renamed.entry(), 5).first()).containsExactly(first.entry().id());
+        assertThat(checks.linking(first.entry(), 5)).isEqualTo(new Checks.Linking(List.of(), 0));
+    }
+
+    @Test
     void whatAKilledNodeLeftUndoneIsCaughtUp() {
         var product = saved(plan().and("description", "![](/a.png)"));
         checking.catchUp();

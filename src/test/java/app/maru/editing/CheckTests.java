@@ -101,6 +101,17 @@ class CheckTests {
         assertThat(state(other)).isEqualTo(State.PUBLISHED);
     }
 
+    @Test
+    void whoLinksToAnEntryStandsBesideIt() {
+        var id = editor.live("봄맞이 할인");
+        var linking = editor.draft("할인 안내");
+        editor.save(linking, editor.form(linking).and("description", "[할인](/billing/products/" + entries.entry(types.of("billing/products"), id).slug() + ")"));
+
+        assertThat(editor.open(id).text()).contains("Linked from 1 할인 안내");
+        assertThat(editor.open(id).body()).contains("href=\"" + Desk.address(linking) + "\"");
+        assertThat(editor.open(linking).text()).doesNotContain("Linked from");
+    }
+
     private UUID warned() {
         var id = editor.draft("팀");
         editor.save(id, editor.form(id).and("description", "![](/a.png)"));
