@@ -28,6 +28,9 @@ public record ContentType(String path, String icon, boolean ordered, int place, 
     static ContentType of(Class<?> record) {
         var content = record.getAnnotation(Content.class);
         var shape = RecordShape.of(record);
+        if (!content.within().isEmpty() && !named(shape, content.within()).required()) {
+            throw new IllegalArgumentException(record + " has its entries in order within " + content.within() + ", which must be @NotNull then");
+        }
         var slug = shape.fields().stream().filter(field -> field.kind() == Field.Kind.SLUG).findFirst().orElse(null);
         return new ContentType(content.path(), content.icon(), content.ordered(), content.place(), named(shape, content.title()), slug,
             slug == null ? null : named(shape, sourceOf(record, slug)),

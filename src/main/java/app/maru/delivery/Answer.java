@@ -22,6 +22,7 @@ final class Answer {
     private final long edition;
     private final @Nullable HttpField pinned;
     private final @Nullable String concerns;
+    private final String[] besides;
     private final int status;
     private final String hash;
     private final long modified;
@@ -36,6 +37,7 @@ final class Answer {
         edition = reply.edition();
         pinned = reply.pinned() ? View.header(reply.edition()) : null;
         concerns = reply.pinned() ? null : reply.concerns();
+        besides = reply.besides().toArray(String[]::new);
         status = reply.status();
         hash = reply.body().hash();
         modified = reply.modified() == null ? -1 : reply.modified().getEpochSecond() * 1000;
@@ -71,7 +73,16 @@ final class Answer {
 
     /** Whether what it says is still so in the view. */
     boolean holdsIn(View view) {
-        return concerns == null || view.noneSince(edition, concerns);
+        return concerns == null || view.noneSince(edition, concerns) && noneBesides(view);
+    }
+
+    private boolean noneBesides(View view) {
+        for (var address : besides) {
+            if (!view.noneSince(edition, address)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void send(Request request, Response response, Callback callback, View view) {

@@ -54,6 +54,7 @@ class Documents {
         description.put("one", list + (type.slug() == null ? "/{id}" : "/{slug}"));
         description.put("sort", Sort.allowed(type));
         description.put("filter", Filter.allowed(type));
+        description.put("include", Include.allowed(type));
         description.put("fields", Selection.allowed(type));
         return description;
     }

@@ -1,8 +1,13 @@
 package app.maru.delivery;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +35,29 @@ class EntryDocuments {
 
     Reply list(Question question, ListQuery query, long edition) {
         var selection = Selection.of(query.type(), question.parameters());
-        var rows = entries.list(query, edition);
+        var include = Include.of(query.type(), question.parameters());
+        var resolved = query.filtered(query.filter().resolved(query.type(), (target, names) -> entries.ids(target, names, edition)));
+        var rows = entries.list(resolved, edition);
         var shown = rows.subList(0, Math.min(rows.size(), query.limit()));
+        var included = included(include, shown, edition);
+        var besides = Stream.concat(include.types().stream(), query.besides().stream()).distinct().toList();
         var next = rows.size() == shown.size() ? null : next(question, query, shown.getLast(), edition);
-        var text = shown.stream().map(row -> body(row, selection)).collect(Collectors.joining(",", "{\"data\":[", "],"))
-            + "\"page\":" + page(json, totals.of(query, edition), next) + "}";
+        var text = shown.stream().map(row -> include.in(body(row, selection), included, json)).collect(Collectors.joining(",", "{\"data\":[", "],"))
+            + "\"page\":" + page(json, totals.of(resolved, edition), next) + "}";
         var tags = Tags.of(query.type().path(), shown.stream().map(Row::entry).toList());
-        return Reply.data(edition, question.pinned(), query.type().path(), Body.of(text), entries.changed(query.type(), edition).orElse(null), tags);
+        return Reply.data(edition, question.pinned(), query.type().path(), Body.of(text), changed(query.type().path(), besides, edition), tags)
+            .besides(besides);
+    }
+
+    private Map<UUID, String> included(Include include, List<Row> rows, long edition) {
+        var targets = include.targets(rows.stream().map(Row::body).toList(), json);
+        return targets.isEmpty() ? Map.of() : entries.bodies(targets, edition);
+    }
+
+    /** When the type or any of the others changed last. */
+    private @Nullable Instant changed(String type, List<String> others, long edition) {
+        return Stream.concat(Stream.of(type), others.stream()).flatMap(one -> entries.changed(one, edition).stream())
+            .max(Comparator.naturalOrder()).orElse(null);
     }
 
     private static String next(Question question, ListQuery query, Row last, long edition) {
@@ -53,10 +74,17 @@ class EntryDocuments {
 
     Reply one(Question question, Address.Entry address, long edition) {
         var selection = Selection.of(address.type(), question.parameters());
+        var include = Include.of(address.type(), question.parameters());
         return find(address.type(), address.key(), edition)
-            .map(row -> Reply.data(edition, question.pinned(), concerns(address), Body.of("{\"data\":" + body(row, selection) + "}"),
-                row.since(), Tags.of(row.entry())))
+            .map(row -> one(question, address, row, include.in(body(row, selection), included(include, List.of(row), edition), json), include, edition))
             .orElseGet(() -> elsewhere(question, address, edition));
+    }
+
+    private Reply one(Question question, Address.Entry address, Row row, String body, Include include, long edition) {
+        var modified = include.types().stream().flatMap(type -> entries.changed(type, edition).stream())
+            .filter(row.since()::isBefore).max(Comparator.naturalOrder()).orElse(row.since());
+        return Reply.data(edition, question.pinned(), concerns(address), Body.of("{\"data\":" + body + "}"), modified, Tags.of(row.entry()))
+            .besides(include.types());
     }
 
     private Optional<Row> find(ContentType type, String key, long edition) {

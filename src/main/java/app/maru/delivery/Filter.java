@@ -3,7 +3,9 @@ package app.maru.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +56,25 @@ record Filter(Map<String, List<String>> fields, boolean unlisted) {
             case NUMBER -> number(parameter, text);
             default -> JSON.writeValueAsString(text);
         };
+    }
+
+    /** Finds the ids of entries of a type by their slugs or ids, as visitors know them. */
+    interface Finder {
+        Map<String, UUID> ids(String type, List<String> names);
+    }
+
+    /** The same filter where entries that are pointed to are named by their ids. */
+    Filter resolved(ContentType type, Finder finder) {
+        var resolved = new TreeMap<>(fields);
+        type.relations().stream().filter(field -> fields.containsKey(field.name())).forEach(field -> {
+            var names = fields.get(field.name()).stream().map(text -> JSON.readTree(text).stringValue()).toList();
+            var ids = finder.ids(Objects.requireNonNull(field.target()), names);
+            names.stream().filter(name -> !ids.containsKey(name)).findFirst().ifPresent(name -> {
+                throw Refusal.invalid("filter[" + field.name() + "]", name, "the slug or id of one of " + field.target());
+            });
+            resolved.put(field.name(), names.stream().map(name -> JSON.writeValueAsString(ids.get(name))).toList());
+        });
+        return new Filter(resolved, unlisted);
     }
 
     private static String one(List<String> choices, String parameter, String text) {

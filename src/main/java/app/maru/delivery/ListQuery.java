@@ -1,6 +1,7 @@
 package app.maru.delivery;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import app.maru.content.ContentType;
 /** Which entries of a type are asked for, in which order, how many and from where. */
 record ListQuery(ContentType type, Filter filter, Sort sort, int limit, @Nullable Cursor cursor) {
 
-    static final List<String> PARAMETERS = List.of("limit", "cursor", "sort", "fields", "filter[field]", "edition", "minEdition");
+    static final List<String> PARAMETERS = List.of("limit", "cursor", "sort", "fields", "include", "filter[field]", "edition", "minEdition");
     static final int DEFAULT_LIMIT = 25;
     static final int MOST = 100;
 
@@ -33,6 +34,17 @@ record ListQuery(ContentType type, Filter filter, Sort sort, int limit, @Nullabl
 
     private static String name(ContentType type, Filter filter, Sort sort) {
         return type.path() + "?" + sort + "&" + filter;
+    }
+
+    /** The same list where its filter names entries by their ids. */
+    ListQuery filtered(Filter resolved) {
+        return new ListQuery(type, resolved, sort, limit, cursor);
+    }
+
+    /** The types that it says something of besides its own: by whose entries it is filtered or put in order. */
+    List<String> besides() {
+        return type.relations().stream().filter(field -> filter.fields().containsKey(field.name()) || field.equals(type.within()) && sort.isWithinParents())
+            .map(field -> Objects.requireNonNull(field.target())).toList();
     }
 
     /** What its total depends on: neither the order nor the page. */

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -36,6 +39,9 @@ class PublicEntries {
     /** The entries that a list shows after its cursor, one more than its limit when there are more. */
     List<Row> list(ListQuery query, long edition) {
         var condition = query.filter().sql() + (query.cursor() == null ? "" : " and " + query.sort().after());
+        if (query.sort().isWithinParents()) {
+            return below(query, condition, edition);
+        }
         // each arm reads its own index and stops early; the second is what ended after a pinned edition
         var arm = """
             (select id, entry_id, body, display_order, first_published_at, published_at, facets from publications
@@ -44,9 +50,59 @@ class PublicEntries {
             + arm.formatted("is null", condition, query.sort().orderBy()) + " union all "
             + arm.formatted("> :edition", condition, query.sort().orderBy())
             + ") live order by " + query.sort().orderBy() + " limit :limit";
-        return bind(jdbc.sql(sql), query, edition).param("limit", query.limit() + 1)
-            .query((row, index) -> new Row(row.getLong("id"), row.getObject("entry_id", UUID.class), row.getString("body"), null,
-                texts(row.getString("sorted")))).list();
+        return bind(jdbc.sql(sql), query, edition).param("limit", query.limit() + 1).query(this::listed).list();
+    }
+
+    private Row listed(ResultSet row, int index) throws SQLException {
+        return new Row(row.getLong("id"), row.getObject("entry_id", UUID.class), row.getString("body"), null, texts(row.getString("sorted")));
+    }
+
+    /** The entries of each parent come in order from their index, so that a page costs what it shows; parents that visitors cannot see come last. */
+    private List<Row> below(ListQuery query, String condition, long edition) {
+        var arm = """
+            (select *, parent.parent_order from publications
+             where type = :type and parent_id = parent.entry_id and from_edition <= :edition and until_edition %s and %s order by %s limit :limit)""";
+        var sql = """
+            with parent as materialized (
+              select * from (select entry.entry_id, coalesce(seen.display_order, 2147483647) as parent_order from content_entries entry
+                left join publications seen on seen.entry_id = entry.entry_id and seen.access <> 'hidden'
+                  and seen.from_edition <= :edition and (seen.until_edition is null or seen.until_edition > :edition)
+                where entry.type = :parents and (:all or entry.entry_id::text = any (:only))) known where %s)
+            select id, entry_id, body, %s as sorted from (
+              select own.* from parent cross join lateral (%s union all %s) own) found order by %s limit :limit"""
+            .formatted(query.cursor() == null ? "true" : query.sort().parentsAfter(), query.sort().remembered(),
+                arm.formatted("is null", condition, query.sort().orderBelowParent()), arm.formatted("> :edition", condition, query.sort().orderBelowParent()),
+                query.sort().orderBy());
+        var within = query.type().within();
+        var only = query.filter().fields().getOrDefault(within.name(), List.of()).stream().map(id -> json.readTree(id).stringValue()).toArray(String[]::new);
+        return bind(jdbc.sql(sql), query, edition).param("limit", query.limit() + 1).param("parents", within.target()).param("all", only.length == 0).param("only", only)
+            .query(this::listed).list();
+    }
+
+    /** The ids of those entries that visitors find by these slugs or ids, by what each is named. */
+    Map<String, UUID> ids(String type, List<String> names, long edition) {
+        var ids = new HashMap<String, UUID>();
+        jdbc.sql("select slug, entry_id from publications where type = :type and access <> 'hidden' and (slug = any (:names) or entry_id::text = any (:names)) and" + LIVE)
+            .param("type", type).param("names", names.toArray(String[]::new)).param("edition", edition)
+            .query(row -> {
+                var id = row.getObject("entry_id", UUID.class);
+                ids.putIfAbsent(id.toString(), id);
+                if (row.getString("slug") != null) {
+                    ids.put(row.getString("slug"), id);
+                }
+            });
+        return ids;
+    }
+
+    /** The bodies of those entries that visitors can see. */
+    Map<UUID, String> bodies(Collection<UUID> entries, long edition) {
+        var bodies = new HashMap<UUID, String>();
+        jdbc.sql("select entry_id, body from publications where access <> 'hidden' and entry_id = any (:entries) and" + LIVE)
+            .param("entries", entries.toArray(UUID[]::new)).param("edition", edition)
+            .query(row -> {
+                bodies.put(row.getObject("entry_id", UUID.class), row.getString("body"));
+            });
+        return bodies;
     }
 
     private List<String> texts(String array) {
@@ -93,12 +149,12 @@ class PublicEntries {
     }
 
     /** When the list last changed: the time of the last edition that did anything to the type. */
-    Optional<Instant> changed(ContentType type, long edition) {
+    Optional<Instant> changed(String type, long edition) {
         return jdbc.sql("""
                 select created_at from editions where number = greatest(
                   (select max(from_edition) from publications where type = :type and access <> 'hidden' and from_edition <= :edition),
                   (select max(until_edition) from publications where type = :type and access <> 'hidden' and until_edition <= :edition))""")
-            .param("type", type.path()).param("edition", edition).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+            .param("type", type).param("edition", edition).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
     }
 
     /** The entry with that slug. */

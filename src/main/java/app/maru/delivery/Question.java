@@ -14,7 +14,7 @@ record Question(Address address, Pin pin, Parameters parameters) {
     static final String ROOT = "/api/v1";
     private static final List<String> PINNING = List.of("edition", "minEdition");
     private static final List<String> PAGING = List.of("limit", "cursor", "edition", "minEdition");
-    private static final List<String> SELECTING = List.of("fields", "edition", "minEdition");
+    private static final List<String> SELECTING = List.of("fields", "include", "edition", "minEdition");
 
     /** What the path and query ask; whoever asks for what does not exist gets an answer that says so. */
     static Question of(String path, @Nullable String query, ContentTypes types) {

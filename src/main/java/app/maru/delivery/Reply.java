@@ -3,6 +3,7 @@ package app.maru.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param edition the edition at which it was read
  * @param pinned whether that edition was asked for: then it holds for ever
  * @param concerns the address that must change for it to be no longer so; null when nothing can
+ * @param besides other addresses of which the same is true
  */
-record Reply(int status, long edition, boolean pinned, @Nullable String concerns, String contentType, Body body,
+record Reply(int status, long edition, boolean pinned, @Nullable String concerns, List<String> besides, String contentType, Body body,
              @Nullable Instant modified, @Nullable String tags, @Nullable String location) {
 
     /** Stands for every address: what concerns it changes with each edition. */
@@ -30,15 +32,21 @@ record Reply(int status, long edition, boolean pinned, @Nullable String concerns
     private static final String JSON = "application/json";
 
     static Reply data(long edition, boolean pinned, @Nullable String concerns, Body body, @Nullable Instant modified, String tags) {
-        return new Reply(HttpStatus.OK_200, edition, pinned, concerns, JSON, body, modified, tags, null);
+        return new Reply(HttpStatus.OK_200, edition, pinned, concerns, List.of(), JSON, body, modified, tags, null);
     }
 
     static Reply problem(long edition, boolean pinned, String concerns, Problem problem, @Nullable String tags) {
-        return new Reply(problem.status(), edition, pinned, concerns, Problem.CONTENT_TYPE, problem.body(), null, tags, null);
+        return new Reply(problem.status(), edition, pinned, concerns, List.of(), Problem.CONTENT_TYPE, problem.body(), null, tags, null);
     }
 
     static Reply redirect(long edition, boolean pinned, String concerns, String location, String tags) {
-        return new Reply(HttpStatus.PERMANENT_REDIRECT_308, edition, pinned, concerns, JSON, Body.NONE, null, tags, location);
+        return new Reply(HttpStatus.PERMANENT_REDIRECT_308, edition, pinned, concerns, List.of(), JSON, Body.NONE, null, tags, location);
+    }
+
+    /** The same, when it also says something of these types. */
+    Reply besides(List<String> types) {
+        var all = types.isEmpty() || tags == null ? tags : tags + "," + types.stream().map(Tags::of).collect(Collectors.joining(","));
+        return new Reply(status, edition, pinned, concerns, types, contentType, body, modified, all, location);
     }
 
     List<HttpField> headers() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,7 @@ record Sort(List<Key> keys) {
         String sql() {
             return switch (source) {
                 case ORDER -> "display_order";
+                case PARENT_ORDER -> "parent_order";
                 case FIRST_PUBLISHED -> "first_published_at";
                 case PUBLISHED -> "published_at";
                 case FACET -> "coalesce(facets -> '" + name + "', 'null')";
@@ -35,7 +37,7 @@ record Sort(List<Key> keys) {
 
     /** Where the value of a key stands, and as what it is compared. */
     enum Source {
-        ORDER("int"), FIRST_PUBLISHED("timestamptz"), PUBLISHED("timestamptz"), FACET("jsonb");
+        ORDER("int"), PARENT_ORDER("int"), FIRST_PUBLISHED("timestamptz"), PUBLISHED("timestamptz"), FACET("jsonb");
 
         final String sqlType;
 
@@ -46,7 +48,7 @@ record Sort(List<Key> keys) {
         /** Whether a cursor may hold that value: what does not fit here would fail in the database. */
         boolean holds(JsonNode value) {
             return switch (this) {
-                case ORDER -> value.isInt();
+                case ORDER, PARENT_ORDER -> value.isInt();
                 case FIRST_PUBLISHED, PUBLISHED -> value.isString() && isTime(value.stringValue());
                 case FACET -> value.isValueNode() && value.asString().indexOf('\0') < 0;
             };
@@ -69,11 +71,18 @@ record Sort(List<Key> keys) {
 
     static Sort of(ContentType type, List<String> names) {
         var given = names.isEmpty() ? List.of(type.ordered() ? "displayOrder" : "-firstPublishedAt") : names;
-        var keys = given.stream().map(name -> key(type, name)).toList();
+        var keys = given.stream().flatMap(name -> keys(type, name)).toList();
         if (new HashSet<>(keys.stream().map(Key::name).toList()).size() < keys.size()) {
             throw Refusal.bad("invalid_value", "'sort' names a field more than once.");
         }
         return new Sort(keys);
+    }
+
+    /** Whoever asks for the order of entries that have their places below parents asks for the order of the parents first. */
+    private static Stream<Key> keys(ContentType type, String given) {
+        var key = key(type, given);
+        return key.source() != Source.ORDER || type.within() == null ? Stream.of(key)
+            : Stream.of(new Key(type.within().name() + ".displayOrder", key.descending(), Source.PARENT_ORDER), key);
     }
 
     private static Key key(ContentType type, String given) {
@@ -96,8 +105,24 @@ record Sort(List<Key> keys) {
             names.add("displayOrder");
         }
         names.addAll(List.of("firstPublishedAt", "publishedAt"));
-        type.fields().stream().filter(Field::filterable).map(Field::name).forEach(names::add);
+        type.fields().stream().filter(Field::sortable).map(Field::name).forEach(names::add);
         return names;
+    }
+
+    /** Whether entries come by the order of their parents. */
+    boolean isWithinParents() {
+        return keys.stream().anyMatch(key -> key.source() == Source.PARENT_ORDER);
+    }
+
+    /** The order among the entries of one parent. */
+    String orderBelowParent() {
+        return new Sort(keys.stream().filter(key -> key.source() != Source.PARENT_ORDER).toList()).orderBy();
+    }
+
+    /** Which parents' entries can come after the row that a cursor remembers: where their order is the first key, not all. */
+    String parentsAfter() {
+        var first = keys.getFirst();
+        return first.source() == Source.PARENT_ORDER ? "parent_order " + (first.descending() ? "<=" : ">=") + " cast(:after0 as int)" : "true";
     }
 
     /** The order itself; the entry follows the direction of the last key, so that an index can be read backwards. */

@@ -172,7 +172,7 @@ class ContractTests {
     @CsvSource(delimiter = '|', value = {
         "/api/v1/billing/products?limt=5     | 400 | unknown_parameter | did you mean 'limit'",
         "/api/v1/billing/products?q=x        | 400 | unknown_parameter | allowed: limit, cursor",
-        "/api/v1/billing/products/x?limit=5  | 400 | unknown_parameter | allowed: fields, edition",
+        "/api/v1/billing/products/x?limit=5  | 400 | unknown_parameter | allowed: fields, include, edition",
         "/api/v1/editions?sort=number        | 400 | unknown_parameter | allowed: limit",
         "/api/v1?fields=types                | 400 | unknown_parameter | allowed: edition",
         "/api/v1/billing/products?filter=x   | 400 | unknown_parameter | did you mean",
