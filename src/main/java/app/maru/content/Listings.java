@@ -49,11 +49,10 @@ public class Listings {
      *
      * @param before the entry that stands directly before the page; null on the first page
      * @param after the entry that stands directly behind the page; null on the last
-     * @param total how many entries the whole list has, counted up to a thousand
-     * @param exact whether the total is all, rather than where counting stopped
+     * @param total how many entries the whole list has
      * @param counts how many there would be in each state
      */
-    public record Page(Listing listing, List<Row> rows, @Nullable UUID before, @Nullable UUID after, int total, boolean exact, Map<State, Count> counts) {
+    public record Page(Listing listing, List<Row> rows, @Nullable UUID before, @Nullable UUID after, Count total, Map<State, Count> counts) {
 
         /** How many there would be in any state but archived. */
         public Count shown() {
@@ -119,13 +118,13 @@ public class Listings {
     public Page page(Listing listing) {
         var condition = condition(listing);
         var counts = counts(listing);
-        int total = total(listing, condition, counts);
-        boolean few = isGuessed(listing) && total <= COUNTED;
+        var known = listing.state() == null ? shown(counts) : counts.get(listing.state());
+        boolean few = isGuessed(listing) && known.exact();
         var found = new ArrayList<>(rows(listing, condition, (few ? FOUND_FIRST : IN_ORDER).formatted(COLUMNS, condition.sql)));
         var beyond = found.size() > listing.size() ? found.removeLast().entry().id() : null;
-        return listing.backward()
-            ? new Page(listing, List.copyOf(found.reversed()), beyond, listing.from(), Math.min(total, COUNTED), total <= COUNTED, counts)
-            : new Page(listing, List.copyOf(found), listing.from(), beyond, Math.min(total, COUNTED), total <= COUNTED, counts);
+        var total = new Count(Math.max(known.number(), found.size()), known.exact());
+        return listing.backward() ? new Page(listing, List.copyOf(found.reversed()), beyond, listing.from(), total, counts)
+            : new Page(listing, List.copyOf(found), listing.from(), beyond, total, counts);
     }
 
     /** Whether PostgreSQL guesses from a sample how many entries fit, which a rare word is in too often or not at all. */
@@ -133,19 +132,8 @@ public class Listings {
         return !listing.search().isEmpty() || !listing.filters().isEmpty() || listing.remarked();
     }
 
-    /** Where it does not follow from what was counted of each state, all is counted together. */
-    private int total(Listing listing, Condition condition, Map<State, Count> counts) {
-        var known = listing.state() == null ? shown(counts) : counts.get(listing.state());
-        return known.exact() ? known.number() : isGuessed(listing) ? total(condition) : COUNTED + 1;
-    }
-
     private static Count shown(Map<State, Count> counts) {
         return counts.entrySet().stream().filter(count -> count.getKey() != State.ARCHIVED).map(Map.Entry::getValue).reduce(Count::and).orElseThrow();
-    }
-
-    private int total(Condition condition) {
-        return database.sql("select count(*) from (" + FOUND_FIRST.formatted("1", condition.sql) + " limit " + (COUNTED + 1) + ") counted")
-            .params(condition.parameters).query(Integer.class).single();
     }
 
     private List<Row> rows(Listing listing, Condition condition, String source) {

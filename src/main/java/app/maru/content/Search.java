@@ -18,10 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Search {
 
     private static final int LONGEST = 200;
-    private static final int LOOKED_AT = 500;
+    private static final int LOOKED_AT = 200;
     private static final int SIMILAR = 100;
     /** What share of a word's trigrams must be there: two thirds, or else what a typo leaves of two syllables. */
     private static final List<String> THRESHOLDS = List.of("0.65", "0.45");
+    private static final int TWO_SYLLABLES = 6;
 
     private static final String COLUMNS = "id, entry_id, type, slug, title, state, display_order, head, live, revisions, changed_by, changed_at";
     private static final String TITLE = "lower(normalize(title, NFD))";
@@ -55,7 +56,8 @@ public class Search {
             return new Findings(List.of(), false, true);
         }
         var same = having(words, each);
-        return same.found().isEmpty() ? THRESHOLDS.stream().map(least -> similar(words, least, each))
+        var thresholds = words.stream().anyMatch(word -> word.text().length() <= TWO_SYLLABLES) ? THRESHOLDS.subList(1, 2) : THRESHOLDS;
+        return same.found().isEmpty() ? thresholds.stream().map(least -> similar(words, least, each))
             .filter(findings -> !findings.found().isEmpty()).findFirst().orElse(same) : same;
     }
 

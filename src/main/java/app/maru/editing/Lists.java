@@ -62,7 +62,7 @@ class Lists {
         }
         var names = new HashMap<>(people.names(page.entries().stream().map(Entry::changedBy).filter(Objects::nonNull).collect(toSet())));
         var rows = rows(page, names, person);
-        var total = words.say(page.exact() ? "list.total" : "list.total.more", page.total());
+        var total = words.say(page.total().exact() ? "list.total" : "list.total.more", page.total().number());
         return new EntryList(page, rows, total, states(listing), counts(page), filters(listing), sorts(listing),
             views.of(person.id(), listing.type().path()), rows.stream().anyMatch(ListedEntry::movable));
     }

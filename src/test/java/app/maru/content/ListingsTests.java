@@ -73,7 +73,7 @@ class ListingsTests {
         assertThat(ids(last)).isEqualTo(all.subList(35, 60));
         assertThat(ids(back)).isEqualTo(ids(second));
         assertThat(List.of(first.hasPrevious(), first.hasNext(), third.hasNext(), last.hasPrevious(), last.hasNext())).containsExactly(false, true, false, true, false);
-        assertThat(first.total()).isEqualTo(60);
+        assertThat(first.total().number()).isEqualTo(60);
     }
 
     @Test
