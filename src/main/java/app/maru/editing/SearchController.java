@@ -1,5 +1,7 @@
 package app.maru.editing;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,7 +32,7 @@ class SearchController {
     String search(@RequestParam(defaultValue = "") String q, @AuthenticationPrincipal Person person,
                   @RequestHeader(name = "HX-Target", required = false) @Nullable String target, Model model) {
         boolean dialog = "search-results".equals(target);
-        model.addAttribute("search", searching.results(q, dialog ? IN_DIALOG : ON_PAGE, person));
+        model.addAttribute("search", searching.results(q, dialog ? IN_DIALOG : ON_PAGE, person)).addAttribute("crumbs", List.of());
         return dialog ? "editing/search-results" : "editing/search";
     }
 }

@@ -88,8 +88,8 @@ class BatchScreenTests {
 
     @Test
     void nothingChosenNothingDone() {
-        assertThat(editor.get(send("publications", "put", "").location()).text()).contains("Nothing was chosen.");
-        assertThat(editor.get(send("publications", "put", "_entry=nonsense&_entry=").location()).text()).contains("Nothing was chosen.");
+        assertThat(editor.get(send("publications", "put", "").location()).text()).contains("Nothing was selected.");
+        assertThat(editor.get(send("publications", "put", "_entry=nonsense&_entry=").location()).text()).contains("Nothing was selected.");
         assertThat(editor.get(send("publications", "put", "_entry=" + catalogue.id("팀")).location()).text()).contains("There was nothing to do").doesNotContain("Undo");
         assertThat(editor.get(LIST + "/batches/" + UUID.randomUUID()).status()).isEqualTo(404);
     }
@@ -100,7 +100,7 @@ class BatchScreenTests {
             var page = DeskBrowser.signedIn(port, role).get(LIST);
             assertThat(page.body()).doesNotContain("row-select", "bulk-bar");
         }
-        assertThat(editor.get(LIST).body()).contains("row-select", "bulk-bar", "Choose 팀").doesNotContain("on every page");
+        assertThat(editor.get(LIST).body()).contains("row-select", "bulk-bar", "Select 팀").doesNotContain("on every page");
     }
 
     @Test

@@ -95,12 +95,12 @@ class ListJourneyTests {
         var page = ListPage.openedIn(browser, Role.EDITOR);
         assertThat(page.hasBar()).as("nothing is chosen yet").isFalse();
 
-        page.tickThrough("Plan 03", "Plan 05").bar("3 chosen").all("Publish").says("3 published.");
+        page.tickThrough("Plan 03", "Plan 05").bar("3 selected").all("Publish").says("3 published.");
         assertThat(page.count("Published")).isEqualTo("3");
         page.undo();
         assertThat(page.says("Taken back: 3 are as they were.").count("Draft")).isEqualTo("30");
 
-        page.tickPage().bar("25 chosen").tick("Plan 01").bar("24 chosen").tickAll().all("Archive").says("30 archived.");
+        page.tickPage().bar("25 selected").tick("Plan 01").bar("24 selected").tickAll().all("Archive").says("30 archived.");
         page.state("Archived").beginsWith("Plan 01").tickPage().all("Restore").says("25 restored.");
         assertThat(catalogue.newestEdition()).as("two editions: what visitors never saw is archived without one").isEqualTo(before + 2);
     }

@@ -124,20 +124,20 @@ final class ListPage {
     // ---- choosing several
 
     ListPage tick(String title) {
-        browser.see(By.xpath("//main//input[@aria-label='Choose %s']".formatted(title))).click();
+        browser.see(By.xpath("//main//input[@aria-label='Select %s']".formatted(title))).click();
         return this;
     }
 
     /** Ticks the first, and with Shift the last. */
     ListPage tickThrough(String first, String last) {
         tick(first);
-        var box = browser.see(By.xpath("//main//input[@aria-label='Choose %s']".formatted(last)));
+        var box = browser.see(By.xpath("//main//input[@aria-label='Select %s']".formatted(last)));
         browser.hand().keyDown(Keys.SHIFT).click(box).keyUp(Keys.SHIFT).perform();
         return this;
     }
 
     ListPage tickPage() {
-        browser.see(By.xpath("//main//input[@aria-label='Choose all on this page']")).click();
+        browser.see(By.xpath("//main//input[@aria-label='Select all on this page']")).click();
         return this;
     }
 
