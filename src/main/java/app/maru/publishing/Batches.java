@@ -167,7 +167,7 @@ public class Batches {
             withdrawing.restore(present);
         }
         var again = same.stream().filter(outcome -> outcome.before() != null).map(outcome -> new Exact(outcome.entry(), outcome.before())).toList();
-        var gone = same.stream().filter(outcome -> outcome.before() == null && outcome.after() != null).map(Outcome::entry).toList();
+        var gone = same.stream().filter(outcome -> outcome.before() == null && outcome.after() != null).map(outcome -> now.get(outcome.entry())).toList();
         var result = publishing.publishWhatCan(again, gone, author);
         int back = same.size() - result.refusals().size();
         return new Undone(result.edition(), back, all - back);

@@ -129,10 +129,11 @@ public class Publishing {
      * Publishes those of the revisions that can be, and takes other entries from visitors, all in one edition. The entries
      * are locked. What cannot be published may be what others need, so these are looked at again without it.
      */
-    Partly publishWhatCan(List<Exact> revisions, List<UUID> withdrawn, UUID author) {
+    Partly publishWhatCan(List<Exact> revisions, List<Entry> withdrawn, UUID author) {
         var candidates = new ArrayList<>(candidates(revisions));
         var refusals = new ArrayList<Refusal>();
-        for (var more = refusals(candidates, withdrawn); !more.isEmpty(); more = refusals(candidates, withdrawn)) {
+        var gone = withdrawn.stream().map(Entry::id).toList();
+        for (var more = refusals(candidates, gone); !more.isEmpty(); more = refusals(candidates, gone)) {
             refusals.addAll(more);
             var refused = more.stream().map(Refusal::entry).collect(toSet());
             candidates.removeIf(candidate -> refused.contains(candidate.entry()));
@@ -147,21 +148,24 @@ public class Publishing {
         return refusals(candidates(revisions), List.of());
     }
 
-    private long commit(List<Candidate> candidates, List<UUID> withdrawn, @Nullable UUID author) {
+    private long commit(List<Candidate> candidates, List<Entry> withdrawn, @Nullable UUID author) {
         var now = clock.instant();
         var ids = candidates.stream().map(Candidate::entry).toList();
-        var closed = Stream.concat(ids.stream(), withdrawn.stream()).toList();
+        var gone = withdrawn.stream().map(Entry::id).toList();
+        var closed = Stream.concat(ids.stream(), gone.stream()).toList();
         var publications = candidates.stream().map(candidate -> publication(candidate, now)).toList();
         long number = editions.commit(candidates.isEmpty() ? Action.UNPUBLISH : Action.PUBLISH, author, closed, publications);
         if (!withdrawn.isEmpty()) {
-            database.sql("update content_entries set live = null, updated_at = now() where entry_id = any (?)").param(withdrawn.toArray(UUID[]::new)).update();
+            database.sql("update content_entries set live = null, updated_at = now() where entry_id = any (?)").param(gone.toArray(UUID[]::new)).update();
         }
         database.sql("""
                 update content_entries set live = exact.revision, updated_at = now()
                 from unnest(?, ?) as exact (entry, revision) where entry_id = exact.entry""")
             .param(ids.toArray(UUID[]::new)).param(candidates.stream().map(Candidate::revision).toArray(Integer[]::new)).update();
-        candidates.stream().collect(groupingBy(candidate -> candidate.type().path(), mapping(Candidate::entry, toList())))
-            .forEach((type, published) -> events.publishEvent(new StandingsChanged(type, published)));
+        Stream.concat(candidates.stream().map(candidate -> Map.entry(candidate.type().path(), candidate.entry())),
+                withdrawn.stream().map(entry -> Map.entry(entry.type(), entry.id())))
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))
+            .forEach((type, changed) -> events.publishEvent(new StandingsChanged(type, changed)));
         return number;
     }
 

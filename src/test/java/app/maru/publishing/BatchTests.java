@@ -145,6 +145,24 @@ class BatchTests {
     }
 
     @Test
+    void whatOtherServicesReadBesideAnEntryFollows() {
+        var announcements = types.of("announcements");
+        var form = PostedForm.with("title", "가을 소식").and("slug", "autumn-" + UUID.randomUUID()).and("body", "새 요금제가 나왔어요.");
+        var news = ((Outcome.Saved) saving.create(announcements, UUID.randomUUID(), form.parameters(), author)).copy().entry().id();
+
+        var batch = batches.act(Act.PUBLISH, announcements, List.of(news), author);
+        assertThat(status(news)).isEqualTo("published");
+        batches.undo(announcements, batch.id(), author);
+        assertThat(status(news)).isEqualTo("draft");
+        batches.act(Act.ARCHIVE, announcements, List.of(news), author);
+        assertThat(status(news)).isEqualTo("archived");
+    }
+
+    private String status(UUID announcement) {
+        return database.sql("select status from admin_announcements where announcement_id = ?").param(announcement).query(String.class).single();
+    }
+
+    @Test
     void whatSomebodyChangedSinceStaysAsTheyLeftIt() {
         var first = saved("하나");
         var second = saved("둘");
