@@ -54,7 +54,7 @@ class SearchPageTests {
 
     @Test
     void withoutWordsItTellsWhatCanBeDone() {
-        assertThat(editor.get("/search").text()).contains("Commands New product Billing products", "Editions", "Light theme Dark theme", "Sign out").doesNotContain("Nothing found");
+        assertThat(editor.get("/search").text()).contains("Commands", "New product", "New announcement", "Billing products", "Editions", "Light theme Dark theme", "Sign out").doesNotContain("Nothing found");
         assertThat(DeskBrowser.signedIn(port, Role.VIEWER).get("/search").text().split("Commands")[1]).contains("Editions").doesNotContain("New product");
     }
 
