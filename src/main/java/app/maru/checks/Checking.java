@@ -59,7 +59,9 @@ class Checking implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("checking").start(this::work);
+        var working = Thread.ofVirtual().name("checking").unstarted(this::work);
+        thread = working; // before it runs: it asks whether it is to go on
+        working.start();
     }
 
     private void work() {

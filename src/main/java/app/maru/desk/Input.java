@@ -1,6 +1,7 @@
 package app.maru.desk;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public record Input(String path, String kind, String labelKey, @Nullable String 
             return new Choice(value, null, text);
         }
     }
+
+    private static final Pattern UNFIT_FOR_AN_ID = Pattern.compile("[^A-Za-z0-9_-]");
 
     public Input {
         errors = List.copyOf(errors);
@@ -88,7 +91,7 @@ public record Input(String path, String kind, String labelKey, @Nullable String 
 
     /** The id of the control for the field of that path. */
     public static String idOf(String path) {
-        return "field-" + path.replaceAll("[^A-Za-z0-9_-]", "-");
+        return "field-" + UNFIT_FOR_AN_ID.matcher(path).replaceAll("-");
     }
 
     /** What describes the control to who cannot see it: help, what is wrong, whether it is needed. */
