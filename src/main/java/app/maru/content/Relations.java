@@ -105,18 +105,29 @@ public class Relations {
     /**
      * Entries that point to one.
      *
-     * @param first the first of them, archived ones last
+     * @param first the first of them
      */
-    public record Users(List<Entry> first, int total) {}
+    public record Users(List<Entry> first, int total) {
 
-    /** Who points to the entry with the working copy. */
-    public Users users(ContentType type, UUID entry, int most) {
+        /** How many are not among the first. */
+        public int more() {
+            return total - first.size();
+        }
+    }
+
+    /**
+     * Who points to the entry with the working copy: those that visitors see, or all that are not archived.
+     *
+     * @param most how many of them are told
+     */
+    public Users users(ContentType type, UUID entry, boolean seen, int most) {
         var first = new ArrayList<Entry>();
         int total = 0;
         for (var relating : all().stream().filter(relation -> type.path().equals(relation.field().target())).toList()) {
             var found = database.sql("""
                     select *, count(*) over () as total from content_entries
-                    where type = ? and facets @> jsonb_build_object(?, cast(? as text)) order by archived_at is not null, display_order, id limit ?""")
+                    where type = ? and facets @> jsonb_build_object(?, cast(? as text)) and archived_at is null %s order by display_order, id limit ?"""
+                .formatted(seen ? "and live is not null" : ""))
                 .param(relating.type().path()).param(relating.field().name()).param(entry.toString()).param(most)
                 .query((row, number) -> new Users(List.of(Entry.read(row, number)), row.getInt("total"))).list();
             found.forEach(user -> first.addAll(user.first()));

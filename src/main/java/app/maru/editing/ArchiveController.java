@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.content.ContentType;
@@ -33,20 +35,27 @@ class ArchiveController {
     private final Withdrawing withdrawing;
     private final Publishing publishing;
     private final Schedules schedules;
+    private final Leaving leaving;
 
-    ArchiveController(Entries entries, Withdrawing withdrawing, Publishing publishing, Schedules schedules) {
+    ArchiveController(Entries entries, Withdrawing withdrawing, Publishing publishing, Schedules schedules, Leaving leaving) {
         this.entries = entries;
         this.withdrawing = withdrawing;
         this.publishing = publishing;
         this.schedules = schedules;
+        this.leaving = leaving;
     }
 
     @PutMapping
-    String archive(ContentType type, @PathVariable UUID id, @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+    ModelAndView archive(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form,
+                         @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+        var question = leaving.asking(type, id, "archive", form, person);
+        if (question != null) {
+            return question;
+        }
         boolean scheduled = !schedules.pending(id).isEmpty();
         var before = withdrawing.archive(type, id, person.id());
         redirect.addFlashAttribute("toast", News.archived(before, scheduled));
-        return "redirect:" + before.address();
+        return new ModelAndView("redirect:" + before.address());
     }
 
     /** Takes it out; a revision is given to undo the archiving of a live entry. */

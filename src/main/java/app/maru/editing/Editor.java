@@ -10,6 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import app.maru.content.ContentType;
 import app.maru.content.Outcome;
+import app.maru.content.Relations;
 import app.maru.desk.Crumb;
 import app.maru.identity.Person;
 
@@ -19,21 +20,26 @@ class Editor {
 
     private static final String TOO_MANY = "TooManyChildren";
 
+    private static final int USERS = 8;
+
     private final Forms forms;
     private final EditorPages pages;
     private final Remarking remarking;
     private final SchedulePanels schedules;
     private final Badges badges;
     private final ReviewScreens reviews;
+    private final Relations relations;
     private final Words words;
 
-    Editor(Forms forms, EditorPages pages, Remarking remarking, SchedulePanels schedules, Badges badges, ReviewScreens reviews, Words words) {
+    Editor(Forms forms, EditorPages pages, Remarking remarking, SchedulePanels schedules, Badges badges, ReviewScreens reviews,
+           Relations relations, Words words) {
         this.forms = forms;
         this.pages = pages;
         this.remarking = remarking;
         this.schedules = schedules;
         this.badges = badges;
         this.reviews = reviews;
+        this.relations = relations;
         this.words = words;
     }
 
@@ -47,6 +53,7 @@ class Editor {
         view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));
         if (sheet.stored() != null) {
             view.addObject("schedule", schedules.panel(sheet.stored().entry(), sheet.form(), person));
+            view.addObject("users", relations.users(sheet.type(), sheet.entry(), false, USERS));
             view.addObject("linked", remarking.linkedFrom(sheet.stored().entry()));
             view.addObject("review", reviews.panel(sheet.stored().entry(), person));
             view.addObject("badges", badges.of(List.of(sheet.entry())).get(sheet.entry()));

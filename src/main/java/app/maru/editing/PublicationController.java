@@ -43,9 +43,10 @@ class PublicationController {
     private final ProposalPages pages;
     private final Publishing publishing;
     private final Withdrawing withdrawing;
+    private final Leaving leaving;
 
     PublicationController(Entries entries, Forms forms, Editor editor, Proposals proposals, ProposalPages pages, Publishing publishing,
-                          Withdrawing withdrawing) {
+                          Withdrawing withdrawing, Leaving leaving) {
         this.entries = entries;
         this.forms = forms;
         this.editor = editor;
@@ -53,6 +54,7 @@ class PublicationController {
         this.pages = pages;
         this.publishing = publishing;
         this.withdrawing = withdrawing;
+        this.leaving = leaving;
     }
 
     /** Publishes at once; only where the checks warn, and nobody has said that they have seen it, the proposal is shown first. */
@@ -87,9 +89,14 @@ class PublicationController {
     }
 
     @DeleteMapping
-    String unpublish(ContentType type, @PathVariable UUID id, @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+    ModelAndView unpublish(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> form,
+                           @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
+        var question = leaving.asking(type, id, "unpublish", form, person);
+        if (question != null) {
+            return question;
+        }
         var before = withdrawing.unpublish(type, id, person.id());
         redirect.addFlashAttribute("toast", News.unpublished(before));
-        return "redirect:" + before.address();
+        return new ModelAndView("redirect:" + before.address());
     }
 }

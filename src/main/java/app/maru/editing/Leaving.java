@@ -1,0 +1,60 @@
+package app.maru.editing;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+
+import app.maru.content.ContentType;
+import app.maru.content.Entries;
+import app.maru.content.Relations;
+import app.maru.identity.Person;
+
+/** Says who points to an entry, and asks once more before visitors or staff lose what others point to. */
+@Component
+class Leaving {
+
+    /** Says that the person has read who points to the entry. */
+    static final String KNOWING = "_knowing";
+    private static final int TOLD = 10;
+
+    private final Relations relations;
+    private final Entries entries;
+    private final Editor editor;
+
+    Leaving(Relations relations, Entries entries, Editor editor) {
+        this.relations = relations;
+        this.entries = entries;
+        this.editor = editor;
+    }
+
+    /**
+     * The editor with who points to the entry, and a button to go on; null when nobody does, or the person knows.
+     *
+     * @param act what is about to happen to it: {@code unpublish} leaves alone who is not published either, {@code archive} does not
+     */
+    @Nullable ModelAndView asking(ContentType type, UUID id, String act, MultiValueMap<String, String> form, Person person) {
+        var users = relations.users(type, id, act.equals("unpublish"), TOLD);
+        if (users.total() == 0 || form.containsKey(KNOWING)) {
+            return null;
+        }
+        return editor.show(Sheet.of(entries.workingCopy(type, id)), HttpStatus.CONFLICT, person, "").addObject("leaving", new Question(act, users));
+    }
+
+    /** What is about to happen, and to whom it matters. */
+    record Question(String act, Relations.Users users) {
+
+        /** The part of the entry's address that it is sent to. */
+        public String noun() {
+            return act.equals("archive") ? "archive" : "publication";
+        }
+
+        /** How it is sent there. */
+        public String method() {
+            return act.equals("archive") ? "put" : "delete";
+        }
+    }
+}
