@@ -48,6 +48,7 @@ class Schedule {
         var url = arguments[0];
         var seed = arguments[1];
         var nodes = List.of(0, 1).stream().map(number -> new Node(url, arguments[4], Integer.parseInt(arguments[5]) + number, Path.of(arguments[6]))).toList();
+        boolean right = false;
         try (var database = DriverManager.getConnection(url, "maru", "none")) {
             var bench = new Schedule(database, Long.parseLong(seed), Integer.parseInt(arguments[2]), nodes);
             bench.seed(seed);
@@ -57,10 +58,11 @@ class Schedule {
             bench.killing(Integer.parseInt(arguments[3]));
             bench.asleep();
             bench.check();
-            System.exit(bench.report() ? 0 : 1);
+            right = bench.report();
         } finally {
             for (var node : nodes) node.kill();
         }
+        System.exit(right ? 0 : 1);
     }
 
     /** Entries in every state; what is live is to be taken down, what is not is to go live, all of it long after this. */

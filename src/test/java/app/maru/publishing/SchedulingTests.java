@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,9 +49,18 @@ import app.maru.publishing.Scheduling.Wish;
 @Tag("kernel")
 class SchedulingTests {
 
-    /** Hears that a schedule is done. */
+    /** Hears that a schedule is done, and makes trouble beforehand where it is asked to. */
     @TestComponent
     static class Ear {
+
+        @EventListener
+        void trouble(SchedulesChanged changed) {
+            var now = trouble;
+            trouble = null;
+            if (now != null) {
+                throw now;
+            }
+        }
 
         @TransactionalEventListener
         void hear(SchedulesChanged changed) {
@@ -56,6 +68,7 @@ class SchedulingTests {
         }
     }
 
+    private static volatile @Nullable RuntimeException trouble;
     private static volatile CountDownLatch heard = new CountDownLatch(1);
 
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -298,6 +311,38 @@ class SchedulingTests {
         assertThat(entry(copy).isLive()).isFalse();
         pass(0);
         assertThat(entry(copy).isLive()).isTrue();
+    }
+
+    @Test
+    void takingDownWaitsForAGoingLiveThatTheDatabaseHeldUp() {
+        var copy = saved("주말 특가");
+        scheduled(publishing(copy, 10));
+        scheduled(takingDown(copy, 20));
+        long edition = editions.newest();
+        trouble = new QueryTimeoutException("The database is busy");
+
+        pass(30);
+
+        assertThat(schedules.pending(copy.entry().id())).hasSize(2);
+        assertThat(editions.newest()).isEqualTo(edition);
+        pass(0);
+        assertThat(editions.newest()).isEqualTo(edition + 2);
+        assertThat(entry(copy).isLive()).isFalse();
+    }
+
+    @Test
+    void whatNobodyForesawIsAFailureAndHoldsUpNothingElse() {
+        var copy = saved("봄맞이");
+        var other = saved("다른 요금제");
+        scheduled(publishing(copy, 10));
+        scheduled(publishing(other, 11));
+        trouble = new IllegalStateException("Nobody foresaw this");
+
+        pass(30);
+
+        assertThat(schedules.failed(copy.entry().id()).getFirst().problems()).extracting("code").containsExactly("Unforeseen");
+        assertThat(entry(copy).isLive()).isFalse();
+        assertThat(entry(other).isLive()).isTrue();
     }
 
     @Test
