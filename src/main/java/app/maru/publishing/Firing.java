@@ -44,7 +44,7 @@ public class Firing {
     private static final String DUE = """
         select schedule.*, entry.type from content_schedules schedule
         join content_entries entry on entry.entry_id = schedule.entry_id
-        where %s order by schedule.at, schedule.id limit :most for update of entry skip locked""";
+        where %s order by schedule.at, schedule.id limit :most for no key update of entry skip locked""";
     private static final String IS_DUE = """
         schedule.state = 'pending' and schedule.at <= :now and not exists (
           select from content_schedules earlier where earlier.entry_id = schedule.entry_id and earlier.state = 'pending'
@@ -120,7 +120,7 @@ public class Firing {
 
     /** Whoever changes an entry's schedules holds the entry. Where somebody does, there is another moment. */
     private boolean isMine(Due due) {
-        var held = database.sql("select id from content_entries where entry_id = ? for update skip locked").param(due.entry).query(Long.class).optional();
+        var held = database.sql("select id from content_entries where entry_id = ? for no key update skip locked").param(due.entry).query(Long.class).optional();
         return held.isPresent() && database.sql("select exists (select from content_schedules schedule where schedule.id = :row and " + IS_DUE + ")")
             .param("row", due.row).param("now", now()).query(Boolean.class).single();
     }

@@ -126,6 +126,7 @@ public class Scheduling {
         database.sql("""
                 update content_schedules set done_at = null, error = null, scheduled_by = :by, updated_at = :now where schedule_id = :id and state = 'failed'""")
             .param("id", id).param("by", by).param("now", now()).update();
+        events.publishEvent(new SchedulesChanged(type.path(), entry));
     }
 
     private void end(Entry entry, Action action) {
