@@ -32,12 +32,13 @@ class FiringClock {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        clock.scheduleWithFixedDelay(this::look, 0, MILLISECONDS, TimeUnit.MILLISECONDS);
+        clock.execute(() -> attempt(firing::rehearse));
+        clock.scheduleWithFixedDelay(() -> attempt(firing::fireDue), 0, MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    private void attempt(Runnable act) {
         try {
-            firing.fireDue();
+            act.run();
             troubled = false;
         } catch (RuntimeException e) {
             tellOnce(e);

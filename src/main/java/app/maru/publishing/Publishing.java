@@ -169,6 +169,13 @@ public class Publishing {
         return number;
     }
 
+    /** Goes through what publishing the revision takes, up to where others would have to wait, and leaves all as it is. */
+    @Transactional(readOnly = true)
+    void rehearse(Exact revision) {
+        objections(List.of(revision));
+        candidates(List.of(revision)).forEach(candidate -> publication(candidate, clock.instant()));
+    }
+
     private Publication publication(Candidate candidate, Instant now) {
         var type = candidate.type();
         var snapshot = candidate.snapshot();

@@ -382,6 +382,20 @@ class SchedulingTests {
     }
 
     @Test
+    void goingThroughWhatComesNextLeavesAllAsItIs() {
+        var copy = saved("봄맞이");
+        firing.rehearse();
+        scheduled(publishing(copy, 10));
+        long edition = editions.newest();
+
+        firing.rehearse();
+
+        assertThat(editions.newest()).isEqualTo(edition);
+        assertThat(schedules.pending(copy.entry().id())).hasSize(1);
+        assertThat(entry(copy).isLive()).isFalse();
+    }
+
+    @Test
     void thePersonMayBeGoneWhenTheTimeComes() {
         var copy = saved("봄맞이");
         scheduled(publishing(copy, 10));
