@@ -45,7 +45,7 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
     @Bean
     NavigationItems contentNavigation() {
         return new NavigationItems(types.all().stream()
-            .map(type -> new NavigationItem("content", 0, "/" + type.path(), type.messageKey(), type.icon())).toList());
+            .map(type -> new NavigationItem("content", type.place(), "/" + type.path(), type.messageKey(), type.icon())).toList());
     }
 
     @Bean
