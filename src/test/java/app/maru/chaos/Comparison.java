@@ -39,8 +39,13 @@ record Comparison(String what) {
         if (kept.isEmpty()) {
             throw new Torn(what + ": there is no revision");
         }
-        kept.propertyStream().filter(property -> !CHILDREN.contains(property.getKey()) && !property.getKey().equals("stamp"))
+        kept.propertyStream().filter(property -> !isChildren(property.getValue()) && !CHILDREN.contains(property.getKey()) && !property.getKey().equals("stamp"))
             .forEach(property -> agree(property.getKey(), text(property.getValue()), text(other.path(naming.apply(property.getKey())))));
+    }
+
+    /** Children of types in which nobody writes here: only those of products are compared one by one. */
+    private static boolean isChildren(JsonNode value) {
+        return value.isArray() && value.path(0).isObject();
     }
 
     private void agree(String field, String kept, String found) {
@@ -50,7 +55,7 @@ record Comparison(String what) {
     }
 
     private static String text(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? "" : value.asString();
+        return value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asString() : value.toString();
     }
 
     private static String column(String field) {
