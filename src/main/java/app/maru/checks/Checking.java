@@ -1,7 +1,9 @@
 package app.maru.checks;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ class Checking implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Checking.class);
     private static final int AT_ONCE = 50;
     private static final int SECONDS_BETWEEN_ROUNDS = 5;
+    private static final int SECONDS_TO_FINISH = 5;
 
     private final CheckResults results;
     private final Checks checks;
@@ -79,7 +82,7 @@ class Checking implements SmartLifecycle {
 
     private void round() {
         try {
-            catchUp();
+            catchUp(this::isRunning);
         } catch (RuntimeException e) {
             LOG.warn("Entries wait to be checked: {}", e.getMessage());
         }
@@ -87,10 +90,14 @@ class Checking implements SmartLifecycle {
 
     /** Looks at everything that is to be looked at. What fails waits for the next round and keeps nothing else from it. */
     void catchUp() {
+        catchUp(() -> true);
+    }
+
+    private void catchUp(BooleanSupplier goesOn) {
         long behind = 0;
         for (var wishes = results.wishes(behind, AT_ONCE); !wishes.isEmpty(); wishes = results.wishes(behind, AT_ONCE)) {
-            wishes.forEach(this::tryOut);
-            behind = wishes.getLast().id();
+            wishes.stream().takeWhile(wish -> goesOn.getAsBoolean()).forEach(this::tryOut);
+            behind = goesOn.getAsBoolean() ? wishes.getLast().id() : Long.MAX_VALUE;
         }
     }
 
@@ -109,12 +116,24 @@ class Checking implements SmartLifecycle {
         results.answer(wish, entry.head(), destinations.addresses(type, snapshot), checks.of(type, snapshot));
     }
 
+    /** Lets the entry that is being looked at be finished; what is left waits for the next start. */
     @Override
     public void stop() {
         var working = thread;
         thread = null;
         if (working != null) {
-            working.interrupt();
+            news.release();
+            finish(working);
+        }
+    }
+
+    private static void finish(Thread working) {
+        try {
+            if (!working.join(Duration.ofSeconds(SECONDS_TO_FINISH))) {
+                working.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

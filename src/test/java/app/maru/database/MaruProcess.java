@@ -85,6 +85,9 @@ final class MaruProcess implements AutoCloseable {
     @Override
     public void close() {
         process.toHandle().destroy();
+        while (nextLine() != null) {
+            // whoever is not read waits to be heard, and does not end
+        }
         exitCode();
     }
 
