@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 import app.maru.content.ContentType;
 import app.maru.content.ContentTypes;
+import app.maru.content.Values;
 
 /** The address of an entry inside the site: its type's path and its slug, or its id where a type has no slugs. */
 record Address(String type, String name) {
 
     private static final Pattern BEHIND = Pattern.compile("[?#].*$");
     private static final Pattern SLASHES = Pattern.compile("/+$");
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** The address that a link names; empty when it leads elsewhere: out of the site, or to a page that is no entry's. */
     static Optional<Address> read(ContentTypes types, String link) {
@@ -30,6 +30,6 @@ record Address(String type, String name) {
     }
 
     @Nullable UUID id() {
-        return ID.matcher(name).matches() ? UUID.fromString(name) : null;
+        return Values.isId(name) ? UUID.fromString(name) : null;
     }
 }

@@ -21,11 +21,6 @@ public record Checked(List<Finding> findings) {
         return of(Severity.WARNING);
     }
 
-    /** What could be better. */
-    public List<Finding> hints() {
-        return of(Severity.HINT);
-    }
-
     private List<Finding> of(Severity severity) {
         return findings.stream().filter(finding -> finding.severity() == severity).toList();
     }

@@ -113,7 +113,8 @@ class Checking implements SmartLifecycle {
         var entry = entries.find(wish.entry()).orElseThrow();
         var type = types.of(entry.type());
         var snapshot = entries.revision(type, entry.id(), entry.head()).snapshot();
-        results.answer(wish, entry.head(), destinations.addresses(type, snapshot), checks.of(type, snapshot));
+        var subject = Subject.of(type, snapshot, destinations);
+        results.answer(wish, entry.head(), subject.addresses(), checks.of(subject));
     }
 
     /** Lets the entry that is being looked at be finished; what is left waits for the next start. */

@@ -38,9 +38,12 @@ public class Checks {
 
     /** What all checks find now: first what stands in the way of publishing, then the rest in the order of the form. */
     public Checked of(ContentType type, Snapshot snapshot) {
-        var subject = Subject.of(type, snapshot, destinations);
+        return of(Subject.of(type, snapshot, destinations));
+    }
+
+    Checked of(Subject subject) {
         var places = subject.places().stream().map(Subject.Place::path).toList();
-        return new Checked(Stream.concat(rules.problems(type, snapshot).stream().map(Finding::error),
+        return new Checked(Stream.concat(rules.problems(subject.type(), subject.snapshot()).stream().map(Finding::error),
             checks.stream().flatMap(check -> check.findings(subject)).sorted(Comparator.comparing(finding -> places.indexOf(finding.path()))))
             .toList());
     }

@@ -35,7 +35,7 @@ class Destinations {
 
     private record Mention(String path, Address address) {}
 
-    /** The addresses of entries that the snapshot mentions: what the index of links is made of. */
+    /** The addresses of entries that the snapshot mentions, without asking where they lead. */
     List<String> addresses(ContentType type, Snapshot snapshot) {
         return Subject.placesOf(type, snapshot).stream().flatMap(this::mentions).map(mention -> mention.address.path()).distinct().toList();
     }

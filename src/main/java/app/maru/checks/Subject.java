@@ -33,6 +33,11 @@ record Subject(ContentType type, Snapshot snapshot, List<Place> places, List<Lin
         return new Subject(type, snapshot, places, destinations.links(places));
     }
 
+    /** The addresses of entries that it mentions: what the index of links is made of. */
+    List<String> addresses() {
+        return links.stream().map(link -> link.address().path()).distinct().toList();
+    }
+
     static List<Place> placesOf(ContentType type, Snapshot snapshot) {
         var own = type.fields().stream().map(field -> new Place(field.name(), field, Values.text(snapshot.value(field.name()))));
         var children = type.children().stream().flatMap(child -> snapshot.items(child.name()).stream().flatMap(item -> child.fields().stream()

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -21,8 +20,6 @@ import app.maru.content.Snapshot.Item;
  */
 public final class Form {
 
-    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final ContentType type;
     private final Snapshot base;
@@ -82,7 +79,7 @@ public final class Form {
         if (text == null) {
             return;
         }
-        if (UNSTORABLE.matcher(text).find()) {
+        if (!Values.storable(text).equals(text)) {
             problems.add(Problem.storable(path, "Unstorable"));
         } else if (text.isBlank() && field.optional()) {
             fields.put(field.name(), null);
@@ -134,7 +131,7 @@ public final class Form {
     private Set<UUID> ids(String name) {
         var ids = new LinkedHashSet<UUID>();
         for (var text : parameters.getOrDefault(name, List.of())) {
-            if (UUID_FORM.matcher(text).matches()) {
+            if (Values.isId(text)) {
                 ids.add(UUID.fromString(text));
             }
         }

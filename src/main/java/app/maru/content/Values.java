@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private Values() {
@@ -29,7 +30,7 @@ public final class Values {
             case NUMBER -> number(text.strip());
             case CHOICE -> field.choice(text.strip()).map(choice -> choice);
             case SLUG, LINK, ICON -> Optional.of(text.strip());
-            case RELATION -> uuid(text.strip());
+            case RELATION -> Optional.of(text.strip()).filter(Values::isId).map(id -> id);
             case TAGS -> Optional.of(Tags.typed(text).words());
             default -> Optional.of(text);
         };
@@ -43,8 +44,14 @@ public final class Values {
         }
     }
 
-    private static Optional<Object> uuid(String text) {
-        return UUID_FORM.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    /** Whether the text is a public id as Maru writes it; {@link UUID#fromString} takes others too. */
+    public static boolean isId(String text) {
+        return UUID_FORM.matcher(text).matches();
+    }
+
+    /** The text without what no database can hold: NUL, and halves of a character. */
+    public static String storable(String text) {
+        return UNSTORABLE.matcher(text).replaceAll("");
     }
 
     /** The text that a form shows for the value. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import app.maru.content.ContentType;
+import app.maru.content.Values;
 import app.maru.delivery.PublicEntries.Row;
 
 /** Composes lists of entries and single ones: the bodies as they are stored, unless only some of their fields are asked for. */
@@ -21,7 +22,6 @@ import app.maru.delivery.PublicEntries.Row;
 class EntryDocuments {
 
     private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
-    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final PublicEntries entries;
     private final Totals totals;
@@ -93,7 +93,7 @@ class EntryDocuments {
     }
 
     private static Optional<UUID> id(String key) {
-        return key.matches(ID) ? Optional.of(UUID.fromString(key)) : Optional.empty();
+        return Values.isId(key) ? Optional.of(UUID.fromString(key)) : Optional.empty();
     }
 
     private static String concerns(Address.Entry address) {

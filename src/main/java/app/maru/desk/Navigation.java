@@ -32,11 +32,11 @@ class Navigation {
     private static final List<String> GROUPS = List.of("content", "publishing", "desk", "people");
 
     private final Supplier<List<Place>> places;
-    private final ObjectProvider<NavigationCount> counts;
+    private final Supplier<List<NavigationCount>> counts;
 
     Navigation(ObjectProvider<NavigationItem> items, ObjectProvider<NavigationItems> more, ObjectProvider<NavigationCount> counts,
                @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes) {
-        this.counts = counts;
+        this.counts = SingletonSupplier.of(() -> counts.stream().toList());
         this.places = SingletonSupplier.of(() ->
             Stream.concat(items.stream(), more.stream().flatMap(several -> several.items().stream()))
                 .sorted(comparingInt(NavigationItem::order).thenComparing(NavigationItem::path))
@@ -64,7 +64,7 @@ class Navigation {
     }
 
     private int waiting(NavigationItem item) {
-        return counts.stream().filter(count -> count.path().equals(item.path())).mapToInt(count -> count.count().getAsInt()).sum();
+        return counts.get().stream().filter(count -> count.path().equals(item.path())).mapToInt(count -> count.count().getAsInt()).sum();
     }
 
     private static Optional<Right> rightAt(String path, RequestMappingHandlerMapping routes) {

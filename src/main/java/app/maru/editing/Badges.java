@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import app.maru.publishing.Schedule;
@@ -33,6 +34,21 @@ class Badges {
         var badges = new HashMap<UUID, List<String>>();
         schedules.states(entries).forEach((entry, states) -> badges.put(entry, new ArrayList<>(states.stream().map(OF_SCHEDULES::get).toList())));
         reviews.waiting(entries).forEach(entry -> badges.computeIfAbsent(entry, none -> new ArrayList<>()).add(IN_REVIEW));
+        return badges;
+    }
+
+    /** The badges of the entry whose editor shows this. */
+    static List<String> of(SchedulePanel schedule, @Nullable ReviewPanel review) {
+        var badges = new ArrayList<String>();
+        if (!schedule.failed().isEmpty()) {
+            badges.add(OF_SCHEDULES.get(Schedule.State.FAILED));
+        }
+        if (!schedule.pending().isEmpty()) {
+            badges.add(OF_SCHEDULES.get(Schedule.State.PENDING));
+        }
+        if (review != null && review.review().isOpen()) {
+            badges.add(IN_REVIEW);
+        }
         return badges;
     }
 }

@@ -26,18 +26,16 @@ class Editor {
     private final EditorPages pages;
     private final Remarking remarking;
     private final SchedulePanels schedules;
-    private final Badges badges;
     private final ReviewScreens reviews;
     private final Relations relations;
     private final Words words;
 
-    Editor(Forms forms, EditorPages pages, Remarking remarking, SchedulePanels schedules, Badges badges, ReviewScreens reviews,
-           Relations relations, Words words) {
+    Editor(Forms forms, EditorPages pages, Remarking remarking, SchedulePanels schedules, ReviewScreens reviews, Relations relations,
+           Words words) {
         this.forms = forms;
         this.pages = pages;
         this.remarking = remarking;
         this.schedules = schedules;
-        this.badges = badges;
         this.reviews = reviews;
         this.relations = relations;
         this.words = words;
@@ -52,11 +50,11 @@ class Editor {
         view.addObject("page", pages.page(sheet, person, focus)).addObject("checks", remarking.of(sheet));
         view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));
         if (sheet.stored() != null) {
-            view.addObject("schedule", schedules.panel(sheet.stored().entry(), sheet.form(), person));
+            var schedule = schedules.panel(sheet.stored().entry(), sheet.form(), person);
+            var review = reviews.panel(sheet.stored().entry(), person);
             view.addObject("users", relations.users(sheet.type(), sheet.entry(), false, USERS));
             view.addObject("linked", remarking.linkedFrom(sheet.stored().entry()));
-            view.addObject("review", reviews.panel(sheet.stored().entry(), person));
-            view.addObject("badges", badges.of(List.of(sheet.entry())).get(sheet.entry()));
+            view.addObject("schedule", schedule).addObject("review", review).addObject("badges", Badges.of(schedule, review));
         }
         return view;
     }

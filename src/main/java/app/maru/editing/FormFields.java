@@ -3,7 +3,6 @@ package app.maru.editing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Component;
 
@@ -12,14 +11,13 @@ import app.maru.content.Field;
 import app.maru.content.Field.Kind;
 import app.maru.content.Listing;
 import app.maru.content.Listings;
+import app.maru.content.Values;
 import app.maru.desk.Input;
 import app.maru.desk.Input.Choice;
 
 /** Turns a declared field into the input that asks for it. */
 @Component
 class FormFields {
-
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final Words words;
     private final Listings listings;
@@ -37,7 +35,7 @@ class FormFields {
      * @param wanted what entries to choose from are searched for by; empty for no search
      */
     Input input(Field field, String path, String labelKey, String text, String wanted, List<String> errors, boolean readOnly) {
-        var input = Input.of(widget(field.kind()), path, labelKey, UNPRINTABLE.matcher(text).replaceAll(""))
+        var input = Input.of(widget(field.kind()), path, labelKey, Values.storable(text))
             .atMost(isCounted(field) && !readOnly ? field.maxLength() : 0).needed(isNeeded(field) && !readOnly).wrong(errors).readOnly(readOnly)
             .help(words.find(labelKey + ".help").map(help -> labelKey + ".help").orElse(null));
         return switch (field.kind()) {

@@ -37,8 +37,11 @@ class Leaving {
      * @param act what is about to happen to it: {@code unpublish} leaves alone who is not published either, {@code archive} does not
      */
     @Nullable ModelAndView asking(ContentType type, UUID id, String act, MultiValueMap<String, String> form, Person person) {
+        if (form.containsKey(KNOWING)) {
+            return null;
+        }
         var users = relations.users(type, id, act.equals("unpublish"), TOLD);
-        if (users.total() == 0 || form.containsKey(KNOWING)) {
+        if (users.total() == 0) {
             return null;
         }
         return editor.show(Sheet.of(entries.workingCopy(type, id)), HttpStatus.CONFLICT, person, "").addObject("leaving", new Question(act, users));

@@ -1,16 +1,13 @@
 package app.maru.editing;
 
-import java.util.regex.Pattern;
-
+import app.maru.content.Values;
 import app.maru.reviews.Reviewing;
 
 /** What somebody writes to somebody else about an entry. */
 record Note(String text) {
 
-    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
-
     static Note of(String text) {
-        return new Note(UNSTORABLE.matcher(text.replace("\r\n", "\n")).replaceAll("").strip());
+        return new Note(Values.storable(text.replace("\r\n", "\n")).strip());
     }
 
     /** How many characters it has. */

@@ -50,7 +50,7 @@ class Proposals {
         return revisions.stream().anyMatch(exact -> {
             var entry = entry(exact);
             var type = types.of(entry.type());
-            return !remarking.now(Sheet.of(type, entry.id(), entries.revision(type, entry.id(), exact.revision()).snapshot())).warnings().isEmpty();
+            return remarking.isWarnedOf(type, entries.revision(type, entry.id(), exact.revision()).snapshot());
         });
     }
 

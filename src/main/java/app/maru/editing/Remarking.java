@@ -12,9 +12,11 @@ import app.maru.checks.Checked;
 import app.maru.checks.Checks;
 import app.maru.checks.Finding;
 import app.maru.checks.Finding.Severity;
+import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Problem;
+import app.maru.content.Snapshot;
 
 /** Puts into words what the checks found. */
 @Component
@@ -53,6 +55,11 @@ class Remarking {
     /** What is found now in the entry as the sheet has it. */
     Remarks now(Sheet sheet) {
         return Remarks.of(remarks(sheet, checks.of(sheet.type(), sheet.draft().snapshot())), remark -> true);
+    }
+
+    /** Whether whoever publishes what it says is warned of anything now. */
+    boolean isWarnedOf(ContentType type, Snapshot snapshot) {
+        return !checks.of(type, snapshot).warnings().isEmpty();
     }
 
     /** Who links to the entry. */

@@ -27,9 +27,4 @@ record Remarks(List<Remark> all, Map<String, List<Remark>> byPath) {
     public List<Remark> warnings() {
         return all.stream().filter(remark -> remark.severity().equals("warning")).toList();
     }
-
-    /** What could be better. */
-    public List<Remark> hints() {
-        return all.stream().filter(remark -> remark.severity().equals("hint")).toList();
-    }
 }

@@ -68,8 +68,6 @@ class SchedulePanels {
     }
 
     private List<String> ofTakingDown(Entry entry, Schedule schedule, List<Schedule> pending) {
-        boolean live = entry.isLive() || pending.stream()
-            .anyMatch(other -> other.action() == Action.PUBLISH && other.at().isBefore(schedule.at()));
-        return live ? List.of() : List.of(words.say("schedule.note.nothing-live"));
+        return Schedule.isLiveBy(schedule.at(), entry, pending) ? List.of() : List.of(words.say("schedule.note.nothing-live"));
     }
 }

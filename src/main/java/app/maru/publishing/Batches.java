@@ -86,7 +86,10 @@ public class Batches {
         var changed = concerned.stream().map(Entry::id).collect(toSet());
         long edition = switch (act) {
             case ARCHIVE -> withdrawing.archive(concerned, author);
-            case RESTORE -> withdrawing.restore(concerned);
+            case RESTORE -> {
+                withdrawing.restore(concerned);
+                yield 0;
+            }
             default -> withdrawing.unpublish(concerned, author);
         };
         return record(act, type, author, edition, chosen.stream().map(entry -> Outcome.of(entry, null, changed.contains(entry.id()))).toList());

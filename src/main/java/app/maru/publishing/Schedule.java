@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import app.maru.content.Entry;
 import app.maru.content.Problem;
 
 /**
@@ -47,6 +48,11 @@ public record Schedule(UUID id, UUID entry, String type, String title, Action ac
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether visitors see the entry at that time, as things are now and by what is to happen before. */
+    public static boolean isLiveBy(Instant time, Entry entry, List<Schedule> pending) {
+        return entry.isLive() || pending.stream().anyMatch(schedule -> schedule.action == Action.PUBLISH && schedule.at.isBefore(time));
     }
 
     /** The desk's address of the entry. */

@@ -83,9 +83,7 @@ public class Scheduling {
     }
 
     private static List<Refusal> nothingToTakeDown(Entry entry, Wish wish, List<Schedule> pending) {
-        boolean live = entry.isLive() || pending.stream()
-            .anyMatch(schedule -> schedule.action() == Action.PUBLISH && schedule.at().isBefore(wish.when().at()));
-        return live ? List.of() : List.of(new Refusal(entry.id(), entry.type(), entry.title(), List.of(Problem.publishable("", "NothingLive")), null, List.of()));
+        return Schedule.isLiveBy(wish.when().at(), entry, pending) ? List.of() : List.of(new Refusal(entry.id(), entry.type(), entry.title(), List.of(Problem.publishable("", "NothingLive")), null, List.of()));
     }
 
     private UUID write(Wish wish, UUID by) {

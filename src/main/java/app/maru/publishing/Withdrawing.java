@@ -102,7 +102,7 @@ public class Withdrawing {
         return number;
     }
 
-    long restore(List<Entry> locked) {
+    void restore(List<Entry> locked) {
         database.sql("""
                 update content_schedules schedule set cancelled_at = null, updated_at = now() from content_entries entry
                 where entry.entry_id = any (:ids) and schedule.entry_id = entry.entry_id
@@ -111,7 +111,6 @@ public class Withdrawing {
         tellSchedules(locked);
         database.sql("update content_entries set archived_at = null, updated_at = now() where entry_id = any (?)").param(ids(locked)).update();
         tellStandings(locked);
-        return 0;
     }
 
     private void tellSchedules(List<Entry> changed) {
