@@ -3,6 +3,7 @@ package app.maru.delivery;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -26,11 +27,13 @@ class EditionWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EditionWatch.class);
     private static final int BEFORE_THE_WEB_SERVER = SmartLifecycle.DEFAULT_PHASE - 4096;
     private static final int SECONDS_TO_SIGN_OF_LIFE = 2;
+    private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
     private final Site site;
     private final JdbcConnectionDetails database;
     private final DeliverySettings settings;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Connection listening;
 
     EditionWatch(Site site, JdbcConnectionDetails database, DeliverySettings settings) {
         this.site = site;
@@ -59,6 +62,7 @@ class EditionWatch implements SmartLifecycle {
     private void watch() {
         while (isRunning()) {
             try (var connection = DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword())) {
+                listening = connection;
                 listen(connection);
             } catch (SQLException | RuntimeException e) {
                 askWhileNotTold(e);
@@ -94,12 +98,28 @@ class EditionWatch implements SmartLifecycle {
         }
     }
 
+    /** Ends the wait for notices; a question asked just now is answered first, for an interrupt would break the pool's connection. */
     @Override
     public void stop() {
         var watching = thread;
         thread = null;
-        if (watching != null) {
-            watching.interrupt();
+        try {
+            hangUp();
+            if (watching != null && !watching.join(TO_FINISH)) {
+                watching.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hangUp() {
+        try {
+            if (listening != null) {
+                listening.abort(Runnable::run);
+            }
+        } catch (SQLException e) {
+            LOG.debug("The connection that notices come by is closed already", e);
         }
     }
 
