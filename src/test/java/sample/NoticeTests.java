@@ -40,6 +40,7 @@ class NoticeTests {
             create(editor, id);
             assertThat(editor.get("/test/notices/" + id).body()).contains("점검 안내", "새벽 2시부터 4시까지");
             assertThat(editor.get("/test/notices").text()).contains("점검 안내");
+            assertThat(editor.get("/test/notices/" + id + "/preview/page").text()).contains("점검 안내", "Tone", "Urgent", "Lines", "새벽 2시부터 4시까지");
             publish(editor, id);
             edition = newest(editor);
             assertThat(editor.get("/api/v1/test/notices/" + id).body())

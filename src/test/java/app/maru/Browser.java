@@ -60,7 +60,16 @@ public final class Browser implements AutoCloseable {
 
     /** Prefers dark pages. */
     public Browser dark() {
-        return told("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        return preferring("dark");
+    }
+
+    /** Prefers light pages, as it does at first. */
+    public Browser light() {
+        return preferring("light");
+    }
+
+    private Browser preferring(String scheme) {
+        return told("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /** Runs no script of any page. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -26,6 +27,9 @@ public final class MarkdownText {
         .allowAttributes("src", "alt", "title").onElements("img")
         .allowAttributes("start").onElements("ol")
         .toFactory();
+    private static final String TOLD = "picture-told";
+    private static final PolicyFactory TELLING = POLICY.and(new HtmlPolicyBuilder().allowElements("span")
+        .allowAttributes("class").matching(TOLD::equals).onElements("span").toFactory());
 
     private MarkdownText() {
     }
@@ -74,5 +78,39 @@ public final class MarkdownText {
     /** The text as sanitised HTML; empty for empty text. */
     public static String html(String markdown) {
         return markdown.isBlank() ? "" : POLICY.sanitize(RENDERER.render(PARSER.parse(markdown))).strip();
+    }
+
+    /**
+     * The same for a page of the desk, which loads pictures over https alone and has none of the site's: of the others
+     * it says what stands for them.
+     */
+    public static String preview(String markdown) {
+        var document = PARSER.parse(markdown);
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Image image) {
+                if (!isLoaded(image.getDestination())) {
+                    told(image);
+                }
+            }
+        });
+        return markdown.isBlank() ? "" : TELLING.sanitize(RENDERER.render(document)).strip();
+    }
+
+    /** Whether a page of the desk loads a picture from that address. */
+    public static boolean isLoaded(String address) {
+        return address.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    private static void told(Image image) {
+        var opening = new HtmlInline();
+        opening.setLiteral("<span class=\"" + TOLD + "\">");
+        var words = words(image);
+        image.insertBefore(opening);
+        image.insertBefore(new Text(words.isBlank() ? image.getDestination() : words));
+        var closing = new HtmlInline();
+        closing.setLiteral("</span>");
+        image.insertBefore(closing);
+        image.unlink();
     }
 }

@@ -15,16 +15,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Tells the browser to run and load nothing but what this desk serves; a page that shows another may say more. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ContentSecurityPolicy extends OncePerRequestFilter {
+public class ContentSecurityPolicy extends OncePerRequestFilter {
 
     static final String POLICY = String.join("; ", "default-src 'self'", "img-src 'self' data: https:",
         "media-src 'self' https:", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
         "frame-ancestors 'none'");
 
+    private static final String HEADER = "Content-Security-Policy";
+
+    ContentSecurityPolicy() {
+    }
+
+    /** Lets this desk, and nobody else, show the answer inside another page; it runs nothing there. */
+    public static void shownInsideAPage(HttpServletResponse response) {
+        response.setHeader(HEADER, POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'; script-src 'none'"));
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader(HEADER, POLICY);
         response.setHeader("Referrer-Policy", "same-origin");
         chain.doFilter(request, response);
     }

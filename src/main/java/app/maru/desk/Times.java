@@ -43,6 +43,11 @@ public class Times {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.LONG).withLocale(locale()).format(local(at));
     }
 
+    /** Only the date, with its year. */
+    public String date(Instant at) {
+        return written("yMMMd", local(at));
+    }
+
     /** The day, with its year and name, and the time: for what is still to come. */
     public String day(Instant at) {
         return day(local(at).toLocalDateTime());

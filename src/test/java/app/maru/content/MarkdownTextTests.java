@@ -39,4 +39,12 @@ class MarkdownTextTests {
             new MarkdownText.Reference("/c", "차트 하나", false), new MarkdownText.Reference("/b.png", "차트 하나", true),
             new MarkdownText.Reference("/d", "말", false));
     }
+
+    @Test
+    void picturesThatThisDeskDoesNotLoadAreToldInItsPreview() {
+        assertThat(MarkdownText.preview("![*새* <로고>](/logo.png) ![](data:image/png;base64,x) ![차트](HTTPS://cdn.example/a.png)"))
+            .contains("<span class=\"picture-told\">새 &lt;로고&gt;</span>", "<span class=\"picture-told\">data:image", "src=\"HTTPS://cdn.example/a.png\"");
+        assertThat(MarkdownText.preview("<span class=\"other\" onclick=\"x\">y</span><script>z</script>")).doesNotContain("other", "onclick", "script");
+        assertThat(MarkdownText.html("![로고](/logo.png)")).contains("src=\"/logo.png\"");
+    }
 }

@@ -71,6 +71,8 @@ class RouteRightsTests {
         GET  /{type}/slug                           WRITE
         GET  /{type}/choices/{field}                WRITE
         POST /{type}/preview/markdown               READ
+        GET  /{type}/{id}/preview                   READ
+        GET  /{type}/{id}/preview/page              READ
         POST /{type}                                WRITE
         GET  /{type}/{id}                           READ
         PUT  /{type}/{id}                           WRITE
