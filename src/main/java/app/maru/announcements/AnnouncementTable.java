@@ -42,7 +42,7 @@ class AnnouncementTable {
     @EventListener
     void awaited(SchedulesChanged changed) {
         if (changed.type().equals(TYPE)) {
-            tellStanding(List.of(changed.entry()));
+            tellStanding(changed.entries());
         }
     }
 

@@ -129,7 +129,7 @@ public class Publishing {
      * Publishes those of the revisions that can be, and takes other entries from visitors, all in one edition. The entries
      * are locked. What cannot be published may be what others need, so these are looked at again without it.
      */
-    Partly publishWhatCan(List<Exact> revisions, List<Entry> withdrawn, UUID author) {
+    Partly publishWhatCan(List<Exact> revisions, List<Entry> withdrawn, @Nullable UUID author) {
         var candidates = new ArrayList<>(candidates(revisions));
         var refusals = new ArrayList<Refusal>();
         var gone = withdrawn.stream().map(Entry::id).toList();

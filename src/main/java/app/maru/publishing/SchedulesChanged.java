@@ -1,7 +1,8 @@
 package app.maru.publishing;
 
+import java.util.List;
 import java.util.UUID;
 
-/** What is to happen to an entry at a time has changed or has happened; heard within the transaction. */
-public record SchedulesChanged(String type, UUID entry) {
+/** What is to happen to entries of a type at a time has changed or has happened; heard within the transaction. */
+public record SchedulesChanged(String type, List<UUID> entries) {
 }

@@ -66,15 +66,25 @@ public class Scheduling {
         entries.lock(List.of(wish.entry()));
         var entry = entries.entry(type, wish.entry());
         var pending = schedules.pending(entry.id());
-        var refusals = wish.revision() == null ? nothingToTakeDown(entry, wish, pending) : obstacles(new Exact(entry.id(), wish.revision()));
+        var refusals = objections(entry, wish, pending);
         if (!refusals.isEmpty()) {
             return new Result.Refused(refusals);
         }
         var before = pending.stream().filter(schedule -> schedule.action() == wish.action()).findFirst().orElse(null);
         end(entry, wish.action());
         var id = write(wish, by);
-        events.publishEvent(new SchedulesChanged(type.path(), entry.id()));
+        events.publishEvent(new SchedulesChanged(type.path(), List.of(entry.id())));
         return new Result.Scheduled(schedules.schedule(entry.id(), id), before);
+    }
+
+    /** Why the wish cannot be scheduled; empty when it can. */
+    @Transactional(readOnly = true)
+    public List<Refusal> objections(ContentType type, Wish wish) {
+        return objections(entries.entry(type, wish.entry()), wish, schedules.pending(wish.entry()));
+    }
+
+    private List<Refusal> objections(Entry entry, Wish wish, List<Schedule> pending) {
+        return wish.revision() == null ? nothingToTakeDown(entry, wish, pending) : obstacles(new Exact(entry.id(), wish.revision()));
     }
 
     private List<Refusal> obstacles(Exact revision) {
@@ -108,7 +118,7 @@ public class Scheduling {
         int cancelled = database.sql("""
                 update content_schedules set cancelled_at = :now, updated_at = :now where schedule_id = :id and state in ('pending', 'failed')""")
             .param("id", id).param("now", now()).update();
-        events.publishEvent(new SchedulesChanged(type.path(), entry));
+        events.publishEvent(new SchedulesChanged(type.path(), List.of(entry)));
         return cancelled == 0 ? Optional.empty() : Optional.of(schedule);
     }
 
@@ -124,7 +134,7 @@ public class Scheduling {
         database.sql("""
                 update content_schedules set done_at = null, error = null, scheduled_by = :by, updated_at = :now where schedule_id = :id and state = 'failed'""")
             .param("id", id).param("by", by).param("now", now()).update();
-        events.publishEvent(new SchedulesChanged(type.path(), entry));
+        events.publishEvent(new SchedulesChanged(type.path(), List.of(entry)));
     }
 
     private void end(Entry entry, Action action) {

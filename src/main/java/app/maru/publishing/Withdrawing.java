@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -114,12 +115,15 @@ public class Withdrawing {
     }
 
     private void tellSchedules(List<Entry> changed) {
-        changed.forEach(entry -> events.publishEvent(new SchedulesChanged(entry.type(), entry.id())));
+        byType(changed).forEach((type, ids) -> events.publishEvent(new SchedulesChanged(type, ids)));
     }
 
     private void tellStandings(List<Entry> changed) {
-        changed.stream().collect(groupingBy(Entry::type, mapping(Entry::id, toList())))
-            .forEach((type, ids) -> events.publishEvent(new StandingsChanged(type, ids)));
+        byType(changed).forEach((type, ids) -> events.publishEvent(new StandingsChanged(type, ids)));
+    }
+
+    private static Map<String, List<UUID>> byType(List<Entry> changed) {
+        return changed.stream().collect(groupingBy(Entry::type, mapping(Entry::id, toList())));
     }
 
     private static UUID[] ids(List<Entry> entries) {

@@ -1,6 +1,7 @@
 package app.maru.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +57,7 @@ class SchedulingTests {
         @EventListener
         void trouble(SchedulesChanged changed) {
             var now = trouble;
-            trouble = null;
-            if (now != null) {
+            if (now != null && times-- > 0) {
                 throw now;
             }
         }
@@ -69,6 +69,7 @@ class SchedulingTests {
     }
 
     private static volatile @Nullable RuntimeException trouble;
+    private static volatile int times;
     private static volatile CountDownLatch heard = new CountDownLatch(1);
 
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -319,7 +320,7 @@ class SchedulingTests {
         scheduled(publishing(copy, 10));
         scheduled(takingDown(copy, 20));
         long edition = editions.newest();
-        trouble = new QueryTimeoutException("The database is busy");
+        trouble(new QueryTimeoutException("The database is busy"), 1);
 
         pass(30);
 
@@ -336,7 +337,7 @@ class SchedulingTests {
         var other = saved("다른 요금제");
         scheduled(publishing(copy, 10));
         scheduled(publishing(other, 11));
-        trouble = new IllegalStateException("Nobody foresaw this");
+        trouble(new IllegalStateException("Nobody foresaw this"), 1);
 
         pass(30);
 
@@ -348,10 +349,10 @@ class SchedulingTests {
     @Test
     void manyAtOnceDoEachOfThemOnce() throws Exception {
         var copies = IntStream.range(0, 40).mapToObj(number -> saved("요금제 " + number)).toList();
-        copies.forEach(copy -> scheduled(publishing(copy, 10)));
-        copies.stream().limit(20).forEach(copy -> scheduled(takingDown(copy, 20)));
+        IntStream.range(0, 40).forEach(number -> scheduled(publishing(copies.get(number), 1 + number)));
+        IntStream.range(0, 20).forEach(number -> scheduled(takingDown(copies.get(number), 50 + number)));
         long edition = editions.newest();
-        alarm.advance(Duration.ofMinutes(30));
+        alarm.advance(Duration.ofMinutes(90));
 
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var node : nodes.invokeAll(Collections.nCopies(4, Executors.callable(firing::fireDue)))) {
@@ -407,6 +408,87 @@ class SchedulingTests {
     }
 
     @Test
+    void whatOnePersonChoseForOneSecondIsOneEdition() {
+        var leaving = saved("프로");
+        publish(leaving);
+        save(leaving, PostedForm.with("slug", leaving.entry().slug() + "-old"));
+        var coming = saved("새 프로", leaving.entry().slug());
+        var other = saved("팀");
+        var colleague = database.sql("insert into profiles (name, email) values ('이준호', ?) returning id").param(UUID.randomUUID() + "@maru.example")
+            .query(UUID.class).single();
+        var wanted = List.of(scheduled(takingDown(leaving, 10)), scheduled(publishing(coming, 10)),
+            scheduled(new Wish(other.entry().id(), Action.PUBLISH, 1, new Appointment(NOON.plusSeconds(600).plusMillis(400), SEOUL))));
+        var theirs = saved("학생");
+        scheduling.schedule(products, publishing(theirs, 10), colleague);
+        long edition = editions.newest();
+
+        alarm.advance(Duration.ofSeconds(1));
+        pass(10);
+
+        assertThat(editions.newest()).isEqualTo(edition + 2);
+        assertThat(editions.edition(edition + 1)).satisfies(committed -> {
+            assertThat(committed.author()).isEqualTo(author);
+            assertThat(committed.scheduled()).isTrue();
+            assertThat(committed.changes()).extracting(Edition.Change::title, Edition.Change::how).containsExactlyInAnyOrder(
+                tuple("프로", Edition.How.UNPUBLISHED), tuple("새 프로", Edition.How.PUBLISHED), tuple("팀", Edition.How.PUBLISHED));
+        });
+        assertThat(editions.edition(edition + 2).author()).isEqualTo(colleague);
+        assertThat(wanted).allSatisfy(schedule -> assertThat(schedules.schedule(schedule.entry(), schedule.id())).satisfies(done -> {
+            assertThat(done.state()).isEqualTo(Schedule.State.DONE);
+            assertThat(done.edition()).isEqualTo(edition + 1);
+        }));
+        assertThat(schedules.last(theirs.entry().id())).get().extracting(Schedule::edition).isEqualTo(edition + 2);
+    }
+
+    @Test
+    void oneThatCannotHoldsNothingElseOfTheMomentBack() {
+        var holder = saved("프로");
+        publish(holder);
+        save(holder, PostedForm.with("slug", holder.entry().slug() + "-old"));
+        var newcomer = saved("새 프로", holder.entry().slug());
+        var unchanged = saved("그대로");
+        publish(unchanged);
+        var good = saved("팀");
+        List.of(newcomer, unchanged, good).forEach(copy -> scheduled(publishing(copy, 10)));
+        long edition = editions.newest();
+
+        pass(10);
+
+        assertThat(schedules.failed(newcomer.entry().id()).getFirst().problems()).extracting("code").containsExactly("SlugLive");
+        assertThat(schedules.last(good.entry().id())).get().extracting(Schedule::edition).isEqualTo(edition + 1);
+        assertThat(schedules.last(unchanged.entry().id())).get().extracting(Schedule::edition).as("visitors saw just that already").isNull();
+        assertThat(editions.newest()).isEqualTo(edition + 1);
+    }
+
+    @Test
+    void whatNobodyForesawHoldsNothingElseOfTheMomentBack() {
+        var copies = IntStream.range(0, 3).mapToObj(number -> saved("요금제 " + number)).toList();
+        copies.forEach(copy -> scheduled(publishing(copy, 10)));
+        trouble(new IllegalStateException("Nobody foresaw this"), 2);
+
+        pass(10);
+
+        assertThat(copies).extracting(copy -> entry(copy).isLive()).containsExactly(false, true, true);
+        assertThat(schedules.failed(copies.getFirst().entry().id()).getFirst().problems()).extracting("code").containsExactly("Unforeseen");
+    }
+
+    @Test
+    void whatOneNodeIsAtIsLeftToIt() {
+        var copy = saved("봄맞이");
+        scheduled(publishing(copy, 10));
+        alarm.advance(Duration.ofMinutes(10));
+
+        transaction.executeWithoutResult(status -> {
+            database.sql("select pg_advisory_xact_lock(hashtext('schedules'))").query().singleRow();
+            elsewhere(firing::fireDue);
+        });
+
+        assertThat(entry(copy).isLive()).isFalse();
+        pass(0);
+        assertThat(entry(copy).isLive()).isTrue();
+    }
+
+    @Test
     void whatComesIsListedPageByPage() {
         var all = IntStream.rangeClosed(1, 5).mapToObj(number -> scheduled(publishing(saved("요금제 " + number), 10 * number)).id()).toList();
 
@@ -418,6 +500,12 @@ class SchedulingTests {
         assertThat(schedules.pending()).isEqualTo(5);
         pass(20);
         assertThat(schedules.past(10)).extracting(Schedule::title).containsExactly("요금제 2", "요금제 1");
+    }
+
+    /** So many of the next changes of schedules fail. */
+    private static void trouble(RuntimeException failure, int changes) {
+        times = changes;
+        trouble = failure;
     }
 
     private static void elsewhere(Runnable act) {
