@@ -58,6 +58,7 @@ class NoticeTests {
         try (var application = started(After.class, "after", database)) {
             assertThat(newest(DeskBrowser.at(port(application)))).as("and only once").isEqualTo(edition + 1);
             relatesButNeverInACircle(DeskBrowser.signedIn(port(application), Role.EDITOR), id);
+            holdsWhatOthersFollowUnlessTheyGoToo(DeskBrowser.signedIn(port(application), Role.EDITOR), id);
         }
     }
 
@@ -82,6 +83,21 @@ class NoticeTests {
         assertThat(change(editor, first, "nobody")).contains("This is none of the choices");
         assertThat(editor.post("/test/notices/" + second + "/publication", Map.of("_method", "put")).status()).as("visitors see what it follows").isEqualTo(302);
         assertThat(editor.get("/api/v1/test/notices?filter[follows]=" + first).body()).contains("점검 끝", "\"follows\":\"" + first + "\"");
+    }
+
+    private static void holdsWhatOthersFollowUnlessTheyGoToo(DeskBrowser editor, UUID first) {
+        var second = UUID.fromString(editor.get("/test/notices?follows=" + first).body().replaceAll("(?s).*id=\"entry-([^\"]+)\".*", "$1"));
+        var third = UUID.randomUUID();
+        editor.post("/test/notices", Map.of("_entry", third.toString(), "title", "후기", "follows", second.toString()));
+        publish(editor, third);
+        var chain = "&_entry=" + first + "&_entry=" + second;
+        var kept = editor.get(unpublish(editor, chain)).text();
+        assertThat(kept).contains("0 of 2 unpublished", "2 entries are pointed to by others, and were kept back.");
+        assertThat(unpublish(editor, chain + "&_entry=" + third)).as("nothing else points to them").isEqualTo("/test/notices");
+    }
+
+    private static String unpublish(DeskBrowser editor, String entries) {
+        return editor.postText("/test/notices/publications", "_csrf=" + editor.token() + "&_method=delete" + entries).location();
     }
 
     private static String change(DeskBrowser editor, UUID entry, String follows) {

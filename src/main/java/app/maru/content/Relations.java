@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -116,6 +117,39 @@ public class Relations {
     }
 
     /**
+     * Those of the entries to which others point that are to stay: what goes with them does not hold them.
+     *
+     * @param seen whether only those others matter that visitors see
+     */
+    public Set<UUID> held(ContentType type, Collection<UUID> going, boolean seen) {
+        var held = new HashSet<UUID>();
+        var left = new HashSet<>(going);
+        for (var more = heldBesides(type, left, seen); !more.isEmpty(); more = heldBesides(type, left, seen)) {
+            held.addAll(more);
+            left.removeAll(more);
+        }
+        return held;
+    }
+
+    private List<UUID> heldBesides(ContentType type, Set<UUID> going, boolean seen) {
+        var ids = going.toArray(UUID[]::new);
+        return pointingTo(type).flatMap(relating -> database.sql("""
+                select target.id from unnest(:going) as target (id) where exists (
+                  select from content_entries where type = :type and facets @> jsonb_build_object(:field, cast(target.id as text)) and %s
+                    and entry_id <> all (:besides))""".formatted(counts(seen)))
+            .param("going", ids).param("type", relating.type().path()).param("field", relating.field().name())
+            .param("besides", relating.type().path().equals(type.path()) ? ids : new UUID[0]).query(UUID.class).list().stream()).distinct().toList();
+    }
+
+    private Stream<Relating> pointingTo(ContentType type) {
+        return all().stream().filter(relation -> type.path().equals(relation.field().target()));
+    }
+
+    private static String counts(boolean seen) {
+        return seen ? "archived_at is null and live is not null" : "archived_at is null";
+    }
+
+    /**
      * Who points to the entry with the working copy: those that visitors see, or all that are not archived.
      *
      * @param most how many of them are told
@@ -123,11 +157,11 @@ public class Relations {
     public Users users(ContentType type, UUID entry, boolean seen, int most) {
         var first = new ArrayList<Entry>();
         int total = 0;
-        for (var relating : all().stream().filter(relation -> type.path().equals(relation.field().target())).toList()) {
+        for (var relating : pointingTo(type).toList()) {
             var found = database.sql("""
                     select *, count(*) over () as total from content_entries
-                    where type = ? and facets @> jsonb_build_object(?, cast(? as text)) and archived_at is null %s order by display_order, id limit ?"""
-                .formatted(seen ? "and live is not null" : ""))
+                    where type = ? and facets @> jsonb_build_object(?, cast(? as text)) and %s order by display_order, id limit ?"""
+                .formatted(counts(seen)))
                 .param(relating.type().path()).param(relating.field().name()).param(entry.toString()).param(most)
                 .query((row, number) -> new Users(List.of(Entry.read(row, number)), row.getInt("total"))).list();
             found.forEach(user -> first.addAll(user.first()));

@@ -20,6 +20,7 @@ import app.maru.checks.Checks;
 import app.maru.content.ContentType;
 import app.maru.content.Listing;
 import app.maru.content.Listings;
+import app.maru.content.Relations;
 import app.maru.desk.Crumb;
 import app.maru.desk.Toast;
 import app.maru.identity.Person;
@@ -31,7 +32,7 @@ import app.maru.publishing.Batches;
 
 /**
  * Does one thing to many entries of a list. Every form also says which page of the list it comes from. What the checks
- * warn of is kept back until somebody says that they have seen it.
+ * warn of, and what others point to, is kept back until somebody says that they have seen it.
  */
 @ForEachContentType
 @Requires(Right.PUBLISH)
@@ -45,11 +46,13 @@ class BatchController {
     private final Batches batches;
     private final BatchPages pages;
     private final Checks checks;
+    private final Relations relations;
     private final Listings listings;
     private final Words words;
 
-    BatchController(Batches batches, BatchPages pages, Checks checks, Listings listings, Words words) {
+    BatchController(Batches batches, BatchPages pages, Checks checks, Relations relations, Listings listings, Words words) {
         this.checks = checks;
+        this.relations = relations;
         this.batches = batches;
         this.pages = pages;
         this.listings = listings;
@@ -79,14 +82,21 @@ class BatchController {
     private String act(Act act, ContentType type, MultiValueMap<String, String> form, Person person, RedirectAttributes next) {
         var listing = Listing.of(type, form.toSingleValueMap());
         var chosen = chosen(listing, form);
-        var held = act != Act.PUBLISH || form.containsKey(EditorForm.ACKNOWLEDGED) ? Set.<UUID>of() : checks.warnedOf(type, chosen);
         if (chosen.isEmpty()) {
             next.addFlashAttribute("toast", Toast.saying("batch.none"));
             return "redirect:" + EntryList.page(listing);
         }
-        var batch = batches.act(act, type, chosen, held, person.id());
+        var batch = batches.act(act, type, chosen, held(act, type, chosen, form), person.id());
         next.addFlashAttribute("toast", pages.toast(batch, listing));
         return "redirect:" + (batch.refused() == 0 && batch.held().isEmpty() ? EntryList.page(listing) : BatchPages.address(batch));
+    }
+
+    private Set<UUID> held(Act act, ContentType type, List<UUID> chosen, MultiValueMap<String, String> form) {
+        return switch (act) {
+            case PUBLISH -> form.containsKey(EditorForm.ACKNOWLEDGED) ? Set.of() : checks.warnedOf(type, chosen);
+            case UNPUBLISH, ARCHIVE -> form.containsKey(Leaving.KNOWING) ? Set.of() : relations.held(type, chosen, Leaving.isOnlyOfTheSeen(act.key()));
+            case RESTORE -> Set.of();
+        };
     }
 
     private List<UUID> chosen(Listing listing, MultiValueMap<String, String> form) {

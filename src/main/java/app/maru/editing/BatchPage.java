@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.maru.content.ContentType;
+import app.maru.content.Relations;
 import app.maru.publishing.Batch;
 
 /**
@@ -21,8 +22,9 @@ record BatchPage(ContentType type, Batch batch, @Nullable String who, List<Line>
      *
      * @param done what was done, for message keys; {@code refused} when it could not be, {@code held} when it
      *             waits for somebody to look at it, {@code already} when it was so already
+     * @param users who points to it, where that keeps it back; null where nobody does
      */
-    record Line(String address, String title, String done, List<Complaint> complaints) {
+    record Line(String address, String title, String done, List<Complaint> complaints, Relations.@Nullable Users users) {
     }
 
     /** The desk's address of it. */

@@ -3,15 +3,18 @@ package app.maru.editing;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.Listing;
+import app.maru.content.Relations;
 import app.maru.desk.Toast;
 import app.maru.editing.BatchPage.Line;
 import app.maru.identity.People;
 import app.maru.publishing.Batch;
+import app.maru.publishing.Batch.Act;
 import app.maru.publishing.Batch.Outcome;
 import app.maru.publishing.Batches;
 
@@ -24,11 +27,13 @@ class BatchPages {
     private final Entries entries;
     private final Complaints complaints;
     private final Remarking remarking;
+    private final Leaving leaving;
     private final People people;
     private final Words words;
 
-    BatchPages(Entries entries, Complaints complaints, Remarking remarking, People people, Words words) {
+    BatchPages(Entries entries, Complaints complaints, Remarking remarking, Leaving leaving, People people, Words words) {
         this.remarking = remarking;
+        this.leaving = leaving;
         this.entries = entries;
         this.complaints = complaints;
         this.people = people;
@@ -76,14 +81,20 @@ class BatchPages {
 
     private Line line(ContentType type, Batch batch, Outcome outcome) {
         var done = outcome.refusal() != null ? "refused" : outcome.held() ? "held" : outcome.done() ? batch.act().key() : "already";
-        return new Line("/" + type.path() + "/" + outcome.entry(), words.title(outcome.title()), done, complaints(type, outcome));
+        return new Line("/" + type.path() + "/" + outcome.entry(), words.title(outcome.title()), done, complaints(type, batch.act(), outcome),
+            users(type, batch.act(), outcome));
     }
 
-    private List<Complaint> complaints(ContentType type, Outcome outcome) {
+    private Relations.@Nullable Users users(ContentType type, Act act, Outcome outcome) {
+        var users = outcome.held() && act != Act.PUBLISH ? leaving.users(type, outcome.entry(), act.key()) : null;
+        return users == null || users.total() == 0 ? null : users;
+    }
+
+    private List<Complaint> complaints(ContentType type, Act act, Outcome outcome) {
         if (outcome.refusal() != null) {
             return complaints.of(sheet(type, outcome).refused(List.of(outcome.refusal())));
         }
-        return !outcome.held() ? List.of() : remarking.now(sheet(type, outcome)).warnings().stream()
+        return !outcome.held() || act != Act.PUBLISH ? List.of() : remarking.now(sheet(type, outcome)).warnings().stream()
             .map(remark -> new Complaint(remark.path(), remark.place(), remark.says(), remark.href(), null)).toList();
     }
 

@@ -34,17 +34,27 @@ class Leaving {
     /**
      * The editor with who points to the entry, and a button to go on; null when nobody does, or the person knows.
      *
-     * @param act what is about to happen to it: {@code unpublish} leaves alone who is not published either, {@code archive} does not
+     * @param act what is about to happen to it, as in message keys
      */
     @Nullable ModelAndView asking(ContentType type, UUID id, String act, MultiValueMap<String, String> form, Person person) {
         if (form.containsKey(KNOWING)) {
             return null;
         }
-        var users = relations.users(type, id, act.equals("unpublish"), TOLD);
+        var users = users(type, id, act);
         if (users.total() == 0) {
             return null;
         }
         return editor.show(Sheet.of(entries.workingCopy(type, id)), HttpStatus.CONFLICT, person, "").addObject("leaving", new Question(act, users));
+    }
+
+    /** Who points to an entry to which that is about to happen. */
+    Relations.Users users(ContentType type, UUID id, String act) {
+        return relations.users(type, id, isOnlyOfTheSeen(act), TOLD);
+    }
+
+    /** Unpublishing leaves alone who is not published either, archiving does not. */
+    static boolean isOnlyOfTheSeen(String act) {
+        return act.equals("unpublish");
     }
 
     /** What is about to happen, and to whom it matters. */

@@ -32,7 +32,10 @@ import app.maru.publishing.Scheduling;
 import app.maru.publishing.Scheduling.Result;
 import app.maru.publishing.Scheduling.Wish;
 
-/** When an entry goes live and when it is taken down by itself. What is typed is saved first, and just that goes live. */
+/**
+ * When an entry goes live and when it is taken down by itself. What is typed is saved first, and just that goes live; what
+ * the checks warn of is to be seen now, as nobody looks when the time comes.
+ */
 @ForEachContentType
 @RequestMapping("/{id}/schedule")
 @Requires(Right.PUBLISH)
@@ -42,18 +45,20 @@ class ScheduleController {
     private final Forms forms;
     private final Editor editor;
     private final SchedulePanels panels;
+    private final Remarking remarking;
     private final Scheduling scheduling;
     private final Schedules schedules;
     private final Firing firing;
     private final ScheduleNews news;
     private final Clock clock;
 
-    ScheduleController(Entries entries, Forms forms, Editor editor, SchedulePanels panels, Scheduling scheduling, Schedules schedules, Firing firing,
-                       ScheduleNews news, Clock clock) {
+    ScheduleController(Entries entries, Forms forms, Editor editor, SchedulePanels panels, Remarking remarking, Scheduling scheduling, Schedules schedules,
+                       Firing firing, ScheduleNews news, Clock clock) {
         this.entries = entries;
         this.forms = forms;
         this.editor = editor;
         this.panels = panels;
+        this.remarking = remarking;
         this.scheduling = scheduling;
         this.schedules = schedules;
         this.firing = firing;
@@ -86,6 +91,10 @@ class ScheduleController {
         var wanted = ScheduleForm.of(form, person.zone());
         int revision = form.number(EditorForm.REVISION).orElse(copy.entry().head());
         var wish = new Wish(copy.entry().id(), wanted.action(), wanted.action() == Action.PUBLISH ? revision : null, appointment);
+        var unseen = unseen(copy, wish, form);
+        if (!unseen.isEmpty() && scheduling.objections(copy.type(), wish).isEmpty()) {
+            return warned(copy, wanted, unseen, person);
+        }
         return switch (scheduling.schedule(copy.type(), wish, person.id())) {
             case Result.Refused refused -> typed(Sheet.of(copy).refused(refused.refusals()), wanted, List.of(), person);
             case Result.Scheduled scheduled -> {
@@ -93,6 +102,20 @@ class ScheduleController {
                 yield new ModelAndView(next(form, copy.entry().address()));
             }
         };
+    }
+
+    private List<Remark> unseen(WorkingCopy copy, Wish wish, EditorForm form) {
+        if (wish.revision() == null || form.number(ScheduleForm.SEEN).filter(wish.revision()::equals).isPresent()) {
+            return List.of();
+        }
+        var snapshot = entries.revision(copy.type(), wish.entry(), wish.revision()).snapshot();
+        return remarking.now(Sheet.of(copy.type(), wish.entry(), snapshot)).warnings();
+    }
+
+    private ModelAndView warned(WorkingCopy copy, ScheduleForm wanted, List<Remark> unseen, Person person) {
+        var sheet = Sheet.of(copy);
+        return editor.show(sheet, HttpStatus.UNPROCESSABLE_CONTENT, person, "schedule-seen")
+            .addObject("schedule", panels.panel(copy.entry(), sheet.form(), person).warning(wanted, unseen));
     }
 
     private ModelAndView typed(Sheet sheet, ScheduleForm typed, List<String> wrong, Person person) {

@@ -32,6 +32,8 @@ record ScheduleForm(Action action, String at, ZoneId zone) {
     static final String ACTION = "_action";
     /** One schedule among an entry's. */
     static final String SCHEDULE = "_schedule";
+    /** The revision whose warnings somebody has seen. */
+    static final String SEEN = "_seen";
     /** Whether the list of all that is coming is shown next. */
     static final String LIST = "_list";
 
@@ -46,6 +48,7 @@ record ScheduleForm(Action action, String at, ZoneId zone) {
         var fields = new java.util.HashMap<>(Map.of(ACTION, schedule.action().key(), AT, schedule.local().toString(), ZONE, schedule.zone().getId()));
         if (schedule.revision() != null) {
             fields.put(EditorForm.REVISION, schedule.revision().toString());
+            fields.put(SEEN, schedule.revision().toString());
         }
         return fields;
     }

@@ -41,7 +41,7 @@ class SchedulePanels {
         boolean live = entry.isLive() || pending.stream().anyMatch(schedule -> schedule.action() == Action.PUBLISH);
         return new SchedulePanel(lines.lines(pending).stream().map(line -> line.noting(notes(entry, line.schedule(), pending))).toList(),
             lines.lines(schedules.failed(entry.id())), last.isEmpty() ? null : last.getFirst(), form,
-            times.zone(form.zone()), List.of(), !archived, live && !archived);
+            times.zone(form.zone()), List.of(), List.of(), !archived, live && !archived);
     }
 
     private List<String> notes(Entry entry, Schedule schedule, List<Schedule> pending) {

@@ -70,7 +70,7 @@ public class Batches {
         entries.lock(chosen);
         var before = entries.find(chosen);
         var present = chosen.stream().map(before::get).filter(entry -> entry != null && entry.type().equals(type.path())).toList();
-        return act == Act.PUBLISH ? publish(type, present, held, author) : withdraw(act, type, present, author);
+        return act == Act.PUBLISH ? publish(type, present, held, author) : withdraw(act, type, present, held, author);
     }
 
     private Batch publish(ContentType type, List<Entry> chosen, Set<UUID> held, UUID author) {
@@ -81,8 +81,8 @@ public class Batches {
             : Outcome.of(entry, entry.head(), entry.state() != State.PUBLISHED).refused(refusals.get(entry.id()))).toList());
     }
 
-    private Batch withdraw(Act act, ContentType type, List<Entry> chosen, UUID author) {
-        var concerned = chosen.stream().filter(entry -> act == Act.UNPUBLISH ? entry.isLive() : isArchived(entry) == (act == Act.RESTORE)).toList();
+    private Batch withdraw(Act act, ContentType type, List<Entry> chosen, Set<UUID> held, UUID author) {
+        var concerned = chosen.stream().filter(entry -> !held.contains(entry.id()) && isFor(act, entry)).toList();
         var changed = concerned.stream().map(Entry::id).collect(toSet());
         long edition = switch (act) {
             case ARCHIVE -> withdrawing.archive(concerned, author);
@@ -92,7 +92,12 @@ public class Batches {
             }
             default -> withdrawing.unpublish(concerned, author);
         };
-        return record(act, type, author, edition, chosen.stream().map(entry -> Outcome.of(entry, null, changed.contains(entry.id()))).toList());
+        return record(act, type, author, edition, chosen.stream().map(entry -> held.contains(entry.id()) && isFor(act, entry) ? Outcome.held(entry)
+            : Outcome.of(entry, null, changed.contains(entry.id()))).toList());
+    }
+
+    private static boolean isFor(Act act, Entry entry) {
+        return act == Act.UNPUBLISH ? entry.isLive() : isArchived(entry) == (act == Act.RESTORE);
     }
 
     private static boolean isArchived(Entry entry) {

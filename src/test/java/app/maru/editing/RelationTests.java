@@ -89,6 +89,59 @@ class RelationTests {
             .as("nobody points to the study").isEqualTo(302);
     }
 
+    @Test
+    void manyAreNotUnpublishedWithoutSayingWhatPointsToThem() {
+        publish(study, Map.of("_with", category.toString()));
+        var free = created("usecases/categories", Map.of("name", "빈 분야", "slug", "f-" + UUID.randomUUID()));
+        assertThat(many("publications", "put", "_entry=" + free).status()).isEqualTo(302);
+
+        var answer = many("publications", "delete", "_entry=" + category + "&_entry=" + free);
+
+        assertThat(answer.location()).startsWith("/usecases/categories/batches/");
+        var page = editor.get(answer.location());
+        assertThat(page.text()).contains("1 of 2 unpublished", "One entry is pointed to by others, and was kept back.", name + " Kept back",
+            "One published entry points to this", "소금빵 가게", "빈 분야 Unpublished", "Unpublish it all the same");
+        assertThat(states()).isEqualTo("published published");
+        assertThat(many("publications", "delete", "_knowing=true&_held=" + answer.location().replaceFirst(".*/", "")).location())
+            .isEqualTo("/usecases/categories");
+        assertThat(states()).isEqualTo("draft published");
+    }
+
+    @Test
+    void manyAreNotArchivedWithoutSayingWhatHangsOnThem() {
+        var answer = many("archives", "put", "_entry=" + category);
+
+        var page = editor.get(answer.location());
+        assertThat(page.text()).contains("0 of 1 archived", "others that hang on it, and was kept back.", "One entry hangs on this", "소금빵 가게")
+            .doesNotContain("Undo all");
+        assertThat(states()).isEqualTo("draft draft");
+        assertThat(many("archives", "put", "_knowing=true&_held=" + answer.location().replaceFirst(".*/", "")).location()).isEqualTo("/usecases/categories");
+        assertThat(states()).isEqualTo("archived draft");
+        assertThat(many("archives", "delete", "_entry=" + category).location()).as("nobody is asked before restoring").isEqualTo("/usecases/categories");
+    }
+
+    @Test
+    void whatNobodySeesHoldsNothingThatIsUnpublished() {
+        assertThat(many("publications", "put", "_entry=" + category).location()).isEqualTo("/usecases/categories");
+
+        assertThat(many("publications", "delete", "_entry=" + category).location()).isEqualTo("/usecases/categories");
+    }
+
+    @Test
+    void ofManyThatArePublishedEachOffersWhatItPointsTo() {
+        var refused = editor.postText("/usecases/case-studies/publications", "_csrf=" + editor.token() + "&_method=put&_entry=" + study);
+
+        var page = editor.get(refused.location());
+        assertThat(page.text()).contains("0 of 1 published", "Visitors do not see “" + name + "”", "Publish both");
+        assertThat(page.body()).contains("action=\"/usecases/case-studies/" + study + "/publication?_with=" + category + "\"");
+        assertThat(publish(study, Map.of("_with", category.toString())).status()).isEqualTo(302);
+        assertThat(states()).isEqualTo("published published");
+    }
+
+    private DeskBrowser.Page many(String what, String method, String form) {
+        return editor.postText("/usecases/categories/" + what, "_csrf=" + editor.token() + "&_method=" + method + "&" + form);
+    }
+
     private DeskBrowser.Page publish(UUID study, Map<String, String> more) {
         var form = new java.util.HashMap<>(more);
         form.put("_method", "put");

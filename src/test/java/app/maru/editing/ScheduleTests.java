@@ -142,6 +142,36 @@ class ScheduleTests {
     }
 
     @Test
+    void whatTheChecksWarnOfIsSeenBeforeItIsScheduled() {
+        var id = editor.draft("봄맞이");
+        var form = editor.form(id).and("description", "![](https://cdn.example/a.png)");
+
+        var asked = schedule(id, form, "2027-03-15T09:00");
+
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("Saved, but not scheduled yet", "has no alternative text", "I have seen the warnings (1) and schedule all the same");
+        assertThat(asked.body()).contains("value=\"2027-03-15T09:00\"", "name=\"_seen\" id=\"schedule-seen\" form=\"editor-form\" autocomplete=\"off\" value=\"2\"");
+        assertThat(schedule(id, editor.form(id).and("headline", "반값").and("_seen", "2"), "2027-03-15T09:00").status())
+            .as("what was seen says something else by now").isEqualTo(422);
+        assertThat(pending(id)).isZero();
+
+        assertThat(schedule(id, editor.form(id).and("_seen", "3"), "2027-03-15T09:00").status()).isEqualTo(302);
+        assertThat(pending(id)).isOne();
+        undo(editor.seen());
+        undo(editor.seen());
+        assertThat(pending(id)).as("what was seen once is brought back without a question").isOne();
+    }
+
+    @Test
+    void whatStandsInTheWayIsSaidBeforeWhatIsOnlyWarnedOf() {
+        var id = editor.draft("봄맞이");
+
+        var refused = schedule(id, editor.form(id).and("name", "").and("description", "![](https://cdn.example/a.png)"), "2027-03-15T09:00");
+
+        assertThat(refused.text()).contains("Name : Needed to publish").doesNotContain("I have seen the warnings");
+    }
+
+    @Test
     void schedulingIsUndone() {
         var id = editor.draft("봄맞이");
         schedule(id, editor.form(id), "2027-03-15T09:00");
