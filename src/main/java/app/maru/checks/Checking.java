@@ -27,6 +27,7 @@ class Checking implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Checking.class);
     private static final int AT_ONCE = 50;
     private static final int SECONDS_BETWEEN_ROUNDS = 5;
+    private static final Duration TO_GATHER = Duration.ofMillis(500);
     private static final int SECONDS_TO_FINISH = 5;
 
     private final CheckResults results;
@@ -71,6 +72,7 @@ class Checking implements SmartLifecycle {
         try {
             while (isRunning()) {
                 if (news.tryAcquire(SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS)) {
+                    Thread.sleep(TO_GATHER); // an entry that is saved again meanwhile is looked at once, and nobody who saves waits for its lock
                     news.drainPermits();
                 }
                 round();
