@@ -7,3 +7,11 @@ create index content_entries_initials on content_entries
 
 --changeset maru:content-entries-beginning
 create index content_entries_beginning on content_entries (lower(normalize(title, NFD)) text_pattern_ops);
+
+--changeset maru:btree-gin
+create extension if not exists btree_gin;
+
+--changeset maru:content-entries-found
+-- with the type in it, a word that all types have much of is found among those of one
+create index content_entries_found on content_entries using gin (type, search gin_trgm_ops);
+drop index content_entries_search;

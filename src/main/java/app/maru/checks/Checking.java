@@ -17,6 +17,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import app.maru.checks.CheckResults.Wish;
 import app.maru.content.ContentTypes;
 import app.maru.content.Entries;
+import app.maru.content.Entry;
 import app.maru.content.EntrySaved;
 import app.maru.publishing.EditionCommitted;
 
@@ -105,14 +106,13 @@ class Checking implements SmartLifecycle {
 
     private void tryOut(Wish wish) {
         try {
-            answer(wish);
+            entries.find(wish.entry()).ifPresent(entry -> answer(wish, entry));
         } catch (RuntimeException e) {
             LOG.warn("Entry {} cannot be checked", wish.entry(), e);
         }
     }
 
-    private void answer(Wish wish) {
-        var entry = entries.find(wish.entry()).orElseThrow();
+    private void answer(Wish wish, Entry entry) {
         var type = types.of(entry.type());
         var snapshot = entries.revision(type, entry.id(), entry.head()).snapshot();
         var subject = Subject.of(type, snapshot, destinations);

@@ -120,7 +120,7 @@ public class Listings {
         var counts = counts(listing);
         var known = listing.state() == null ? shown(counts) : counts.get(listing.state());
         boolean few = isGuessed(listing) && known.exact();
-        var found = new ArrayList<>(rows(listing, condition, (few ? FOUND_FIRST : IN_ORDER).formatted(COLUMNS, condition.sql)));
+        var found = new ArrayList<>(rows(listing, condition, few));
         var beyond = found.size() > listing.size() ? found.removeLast().entry().id() : null;
         var total = new Count(Math.max(known.number(), found.size()), known.exact());
         return listing.backward() ? new Page(listing, List.copyOf(found.reversed()), beyond, listing.from(), total, counts)
@@ -136,10 +136,10 @@ public class Listings {
         return counts.entrySet().stream().filter(count -> count.getKey() != State.ARCHIVED).map(Map.Entry::getValue).reduce(Count::and).orElseThrow();
     }
 
-    private List<Row> rows(Listing listing, Condition condition, String source) {
+    private List<Row> rows(Listing listing, Condition condition, boolean few) {
         boolean rising = listing.descending() == listing.backward();
         if (listing.isWithinParents()) {
-            return database.sql(WithinParents.page(listing, COLUMNS, condition.sql, rising)).params(condition.parameters)
+            return database.sql(WithinParents.page(listing, COLUMNS, condition.sql, rising, few)).params(condition.parameters)
                 .param("parents", listing.type().within().target()).param("from", listing.from()).param("most", listing.size() + 1).query(this::row).list();
         }
         var column = listing.sort().column;
@@ -148,6 +148,7 @@ public class Listings {
         var parameters = new LinkedHashMap<>(condition.parameters);
         parameters.put("from", listing.from());
         parameters.put("most", listing.size() + 1);
+        var source = (few ? FOUND_FIRST : IN_ORDER).formatted(COLUMNS, condition.sql);
         return database.sql(source + beyond + " order by %1$s %2$s, id %2$s limit :most".formatted(column, rising ? "asc" : "desc"))
             .params(parameters).query(this::row).list();
     }

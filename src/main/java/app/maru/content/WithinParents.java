@@ -2,8 +2,8 @@ package app.maru.content;
 
 /**
  * The page of a list in which entries come by the order of their parents, then by their own; those without a parent
- * come last. Each parent's entries are read in order from their index, so that a page costs what it shows; only for a
- * search it is cheaper to sort what was found.
+ * come last. Parent by parent they are read in order from their index until the page is full, so that a page costs what
+ * it shows; only of what is few it is cheaper to sort what was found.
  */
 final class WithinParents {
 
@@ -16,10 +16,10 @@ final class WithinParents {
     private WithinParents() {
     }
 
-    static String page(Listing listing, String columns, String condition, boolean rising) {
+    static String page(Listing listing, String columns, String condition, boolean rising, boolean few) {
         var beyond = listing.from() == null ? "true" : "(%s) %s %s".formatted(ORDER, rising ? ">" : "<", FROM);
         var order = ORDER.replace(",", rising ? "," : " desc,") + (rising ? "" : " desc");
-        return (listing.search().isEmpty() ? ofEachParent(listing, condition, rising, beyond, order) : sorted(condition, beyond))
+        return (few ? sorted(condition, beyond) : ofEachParent(listing, condition, rising, beyond, order))
             .replace("{columns}", columns) + " order by " + order + " limit :most";
     }
 
@@ -33,10 +33,12 @@ final class WithinParents {
     private static String ofEachParent(Listing listing, String condition, boolean rising, String beyond, String order) {
         var parents = PARENT + (listing.from() == null ? "" : " and (display_order, id) %s (select place, tie from %s as start (place, tie, own, id))"
             .formatted(rising ? ">=" : "<=", FROM));
-        var own = "(select *, %s as place, %s as tie from content_entries where %s and parent_id %s) own where %s order by %s limit :most";
+        var own = "select * from (select *, %s as place, %s as tie from content_entries where %s and parent_id %s) own where %s order by %s limit :most";
         var ownOrder = order.substring(order.indexOf("display_order"));
-        return "select {columns} from (select own.* from (%s) parent cross join lateral (select * from %s) own union all (select * from %s)) found".formatted(
+        // ordered by the parents' own columns, which PostgreSQL knows to come in order, and ended before those without a parent are added
+        return "select {columns} from ((select own.* from (%s) parent cross join lateral (%s) own order by %s limit :most) union all (%s)) found".formatted(
             parents, own.formatted("parent.place", "parent.tie", condition, "= parent.entry_id", beyond, ownOrder),
+            order.replace("place", "parent.place").replace("tie", "parent.tie").replace("display_order", "own.display_order").replace(" id", " own.id"),
             own.formatted("2147483647", "cast(0 as bigint)", condition, "is null", beyond, ownOrder));
     }
 }

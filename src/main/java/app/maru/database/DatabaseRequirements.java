@@ -3,6 +3,7 @@ package app.maru.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -10,6 +11,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /** What any database must have before Maru opens a pool to it or migrates it. */
 record DatabaseRequirements(int oldestVersion) {
 
+    /** Those that the search is made with; they come with PostgreSQL, and the owner of a database may create them. */
+    private static final List<String> EXTENSIONS = List.of("pg_trgm", "btree_gin");
     private static final String HOW_TO_CREATE =
             "create database maru template template0 encoding 'UTF8' locale_provider libc locale 'C.UTF-8'";
 
@@ -22,7 +25,10 @@ record DatabaseRequirements(int oldestVersion) {
         try (var connection = DriverManager.getConnection(database.getJdbcUrl(), login)) {
             requireVersion(connection);
             requireTables(connection, database);
-            requireTrigrams(connection, database);
+            for (var extension : EXTENSIONS) {
+                requireExtension(connection, database, extension);
+            }
+            requireHangul(connection, database);
         } catch (SQLException e) {
             throw refused(e, database);
         }
@@ -42,13 +48,16 @@ record DatabaseRequirements(int oldestVersion) {
         }
     }
 
-    private static void requireTrigrams(Connection connection, JdbcConnectionDetails database) throws SQLException {
+    private static void requireExtension(Connection connection, JdbcConnectionDetails database, String extension) {
         try (var statement = connection.createStatement()) {
-            statement.execute("create extension if not exists pg_trgm");
+            statement.execute("create extension if not exists " + extension);
         } catch (SQLException e) {
-            throw new CannotStart("%s cannot create the extension pg_trgm in %s (%s): let an administrator run \"create extension pg_trgm\" there."
-                    .formatted(database.getUsername(), name(database), e.getMessage()), e);
+            throw new CannotStart("%1$s cannot create the extension %4$s in %2$s (%3$s): let an administrator run \"create extension %4$s\" there."
+                    .formatted(database.getUsername(), name(database), e.getMessage(), extension), e);
         }
+    }
+
+    private static void requireHangul(Connection connection, JdbcConnectionDetails database) throws SQLException {
         if (!"UTF8".equals(ask(connection, "show server_encoding")) || "0".equals(ask(connection, "select cardinality(show_trgm('한글'))"))) {
             throw new CannotStart("%s has a locale that does not know Hangul, so that search would find nothing: create one with \"%s\"."
                     .formatted(name(database), HOW_TO_CREATE));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +78,54 @@ class ListingsTests {
         assertThat(first.total().number()).isEqualTo(60);
     }
 
+    /** Categories in another order than they were made in, studies in them by turns, and some that have none yet. */
+    @Test
+    void pagesOfWhatIsInOrderWithinParentsCoverEveryEntryOnce() {
+        var categories = types.of("usecases/categories");
+        var studies = types.of("usecases/case-studies");
+        var parents = Stream.of("교육", "방송", "커머스").map(name -> created(categories, "name", name, Map.of())).toList();
+        ordering.move(categories, parents.getLast(), null);
+        var within = new LinkedHashMap<String, List<UUID>>();
+        List.of(parents.get(2), parents.get(0), parents.get(1), "").forEach(parent -> within.put(parent.toString(), new ArrayList<>()));
+        for (int i = 0; i < 66; i++) {
+            var parent = i % 5 == 4 ? "" : parents.get(i % 3).toString();
+            within.get(parent).add(created(studies, "title", (i % 2 == 0 ? "짝수 " : "홀수 ") + i, Map.of("category", parent)));
+        }
+        var all = within.values().stream().flatMap(List::stream).toList();
+        assertThat(forward(studies, Map.of())).isEqualTo(all);
+        assertThat(backward(studies, Map.of())).isEqualTo(all);
+        assertThat(forward(studies, Map.of("search", "entry"))).isEqualTo(all);
+        assertThat(backward(studies, Map.of("search", "entry"))).isEqualTo(all);
+        assertThat(forward(studies, Map.of("category", parents.getFirst().toString()))).isEqualTo(within.get(parents.getFirst().toString()));
+    }
+
+    private List<UUID> forward(ContentType type, Map<String, String> asked) {
+        var all = new ArrayList<UUID>();
+        var page = listings.page(Listing.of(type, asked));
+        all.addAll(ids(page));
+        while (page.hasNext()) {
+            page = listings.page(Listing.of(type, and(asked, "from", all.getLast().toString())));
+            all.addAll(ids(page));
+        }
+        return all;
+    }
+
+    private List<UUID> backward(ContentType type, Map<String, String> asked) {
+        var page = listings.page(Listing.of(type, and(asked, "backward", "")));
+        var all = new ArrayList<>(ids(page));
+        while (page.hasPrevious()) {
+            page = listings.page(Listing.of(type, and(and(asked, "backward", ""), "from", all.getFirst().toString())));
+            all.addAll(0, ids(page));
+        }
+        return all;
+    }
+
+    private static Map<String, String> and(Map<String, String> asked, String name, String value) {
+        var more = new HashMap<>(asked);
+        more.put(name, value);
+        return more;
+    }
+
     @Test
     void wordsAreFoundInHangulOfTwoSyllablesInLatinAndInSignsThatLikeKnows() {
         var creator = created("크리에이터 100% 요금제", "public");
@@ -115,7 +165,12 @@ class ListingsTests {
     }
 
     private UUID created(String name, String visibility) {
-        var form = PostedForm.with("name", name).and("visibility", visibility).and("slug", "plan-" + UUID.randomUUID());
-        return ((Outcome.Saved) saving.create(products, UUID.randomUUID(), form.parameters(), author)).copy().entry().id();
+        return created(products, "name", name, Map.of("visibility", visibility));
+    }
+
+    private UUID created(ContentType type, String title, String name, Map<String, String> fields) {
+        var form = PostedForm.with(title, name).and("slug", "entry-" + UUID.randomUUID());
+        fields.forEach(form::and);
+        return ((Outcome.Saved) saving.create(type, UUID.randomUUID(), form.parameters(), author)).copy().entry().id();
     }
 }
