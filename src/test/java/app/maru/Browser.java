@@ -63,12 +63,8 @@ public final class Browser implements AutoCloseable {
         return preferring("dark");
     }
 
-    /** Prefers light pages, as it does at first. */
-    public Browser light() {
-        return preferring("light");
-    }
-
-    private Browser preferring(String scheme) {
+    /** Prefers pages of that colour scheme: light, as at first, or dark. */
+    public Browser preferring(String scheme) {
         return told("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 

@@ -48,7 +48,7 @@ class PreviewLooksTests {
         return types.all().stream().map(type -> dynamicTest(type.path(), () -> {
             var page = address(type) + "/page";
             for (var width : PreviewWidth.values()) {
-                browser.sized(width.pixels(), 900).light().open(page);
+                browser.sized(width.pixels(), 900).preferring("light").open(page);
                 fits(width.key());
             }
             browser.dark();
@@ -76,7 +76,7 @@ class PreviewLooksTests {
     void nothingIsWrongWithThePageAroundIt() {
         var preview = address(types.of("announcements"));
         for (var width : new int[] {1280, 390}) {
-            browser.sized(width, 844).light().open(preview);
+            browser.sized(width, 844).preferring("light").open(preview);
             fits("around, " + width);
             browser.dark();
             fits("around, dark, " + width);

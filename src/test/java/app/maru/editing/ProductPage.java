@@ -12,7 +12,7 @@ import app.maru.Browser;
 import app.maru.identity.Role;
 import app.maru.identity.SignInPage;
 
-/** The editor of one billing product, as a person at the desk uses it: by what is written on it. */
+/** The editor of an entry, a billing product unless told otherwise, as a person at the desk uses it: by what is written on it. */
 final class ProductPage {
 
     private final Browser browser;
@@ -73,6 +73,35 @@ final class ProductPage {
     ProductPage choose(String label, String choice) {
         new Select(field(label)).selectByVisibleText(choice);
         return this;
+    }
+
+    /** Types on in the search for entries that the field may point to. */
+    ProductPage find(String label, String words) {
+        browser.see(By.xpath("//main//input[@aria-label='Search: %s']".formatted(label))).sendKeys(words);
+        return this;
+    }
+
+    /** Waits until the field offers just these to point to, beside nothing. */
+    ProductPage offers(String label, String... titles) {
+        browser.await("to be offered " + List.of(titles), page -> {
+            var offered = new Select(field(label)).getOptions().stream().map(option -> option.getDomProperty("textContent")).toList();
+            return offered.subList(1, offered.size()).equals(List.of(titles));
+        });
+        return this;
+    }
+
+    /** Chooses the entry to point to, once it is offered. */
+    ProductPage choose(String label, UUID entry) {
+        browser.await("to be offered " + entry, page -> {
+            new Select(field(label)).selectByValue(entry.toString());
+            return true;
+        });
+        return this;
+    }
+
+    /** What the relation's field says is chosen. */
+    String chosen(String label) {
+        return new Select(field(label)).getFirstSelectedOption().getDomProperty("textContent");
     }
 
     /** Presses the keys together, where the focus is. */
@@ -354,6 +383,11 @@ final class ProductPage {
     ProductPage saving(String word) {
         browser.await("the save state " + word, page -> page.see(By.id("save-state")).getText().equals(word));
         return this;
+    }
+
+    /** What the checks say beside the form. */
+    String checks() {
+        return browser.see(By.id("checks")).getText();
     }
 
     /** What the summary above the form says. */

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import app.maru.Browser;
@@ -62,20 +64,21 @@ class ReviewJourneyTests {
         mine.leaveBy("Withdraw").says("Withdrawn from review").leaveBy("Undo").says("In review again").sees("봐 주세요.");
     }
 
-    @Test
-    void nothingIsWrongWithHowItLooks() {
+    @ParameterizedTest
+    @CsvSource({"1280, light", "1280, dark", "390, light", "390, dark"})
+    void nothingIsWrongWithHowItLooks(int width, String theme) {
         var desk = Desk.of(port, Role.AUTHOR);
         var id = desk.draft("팀");
-        desk.put(Desk.address(id) + "/review", PostedForm.with("_revision", "1").and("_note", "봐 주세요."));
-        for (var width : new int[] {1280, 390}) {
-            var page = ProductPage.of(id, editor.sized(width, 900), Role.EDITOR).open("Send back");
-            fits("in review, " + width);
-            page.at("/reviews");
-            fits("the list, " + width);
-            page.at(Desk.address(id) + "/proposal");
-            fits("before publishing, " + width);
-            editor.driver().manage().deleteAllCookies();
-        }
+        desk.put(Desk.address(id) + "/review", PostedForm.with("_revision", "1").and("_note", "가격과 한 줄 소개를 봐 주세요.\n금요일에 공개해요."));
+        editor.sized(width, 900).preferring(theme);
+        var page = ProductPage.of(id, editor, Role.EDITOR).open("Send back");
+        fits("in review");
+        page.at("/reviews");
+        fits("the list");
+        page.at(Desk.address(id) + "/proposal");
+        fits("before publishing");
+        page.at(Desk.address(id)).open("Send back").leaveBy("Send back").sees("Sent back");
+        fits("sent back");
     }
 
     private void fits(String state) {
