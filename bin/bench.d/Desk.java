@@ -92,6 +92,7 @@ class Desk {
         for (int i = 0; i < Math.max(50, times / 2); i++) {
             for (var page : pages.values()) page.call();
             plan.save();
+            plan.saveAll();
             plan.publish();
             reference();
         }
@@ -105,9 +106,11 @@ class Desk {
         long read = 0;
         for (int round = 0; round < ROUNDS; round++) {
             waits.time("save, 20 children", times / ROUNDS, plan::save);
+            waits.time("save, each of 20 children", times / ROUNDS, plan::saveAll);
             waits.time("publish", times / ROUNDS, plan::saved, plan::publish);
             try (var readers = new Readers(8, "/api/v1" + PLANS + "/" + plan.slug)) {
                 waits.time("save, eight readers", times / ROUNDS, plan::save);
+                waits.time("save, each, eight readers", times / ROUNDS, plan::saveAll);
                 waits.time("publish, eight readers", times / ROUNDS, plan::saved, plan::publish);
                 read += readers.count();
             }
@@ -204,6 +207,7 @@ class Desk {
         int version;
         int revision = 1;
         int editions;
+        String other = "";
 
         Plan(Random random) {
             this.random = random;
@@ -227,10 +231,10 @@ class Desk {
                 var card = cards.get(i);
                 Person.add(form, "_order." + card.split("\\.")[0], card.split("\\.")[1]);
                 switch (card.split("\\.")[0]) {
-                    case "features" -> Person.add(form, card, "label", "기능 " + i, "icon", "star", "description", "무엇이 되는지 적어요.");
-                    case "steps" -> Person.add(form, card, "title", "단계 " + i, "description", "무엇을 하는지 **적어요**.");
-                    case "faqs" -> Person.add(form, card, "question", "질문 " + i, "answer", "대답을 **적어요**.");
-                    default -> Person.add(form, card, "provider", PROVIDERS[i % 5], "interval", i % 5 == 4 ? "yearly" : "monthly", "ctaLabel", "결제 " + i,
+                    case "features" -> Person.add(form, card, "label", "기능 " + i + other, "icon", "star", "description", "무엇이 되는지 적어요.");
+                    case "steps" -> Person.add(form, card, "title", "단계 " + i + other, "description", "무엇을 하는지 **적어요**.");
+                    case "faqs" -> Person.add(form, card, "question", "질문 " + i + other, "answer", "대답을 **적어요**.");
+                    default -> Person.add(form, card, "provider", PROVIDERS[i % 5], "interval", i % 5 == 4 ? "yearly" : "monthly", "ctaLabel", "결제 " + i + other,
                         "checkoutUrl", "https://pay.example/" + i, "successUrl", "/welcome", "cancelUrl", "/pricing", "trialDays", "7");
                 }
             }
@@ -243,6 +247,11 @@ class Desk {
             revision++;
             checked.incrementAndGet();
             return null;
+        }
+
+        Void saveAll() throws Exception {
+            other = other.isEmpty() ? "!" : "";
+            return save();
         }
 
         /** Makes something that can be published, outside of the time that is measured. */
@@ -311,15 +320,24 @@ class Desk {
         }
     }
 
+    private void demandBeside(String quiet, String busy) {
+        double slower = waits.median(busy) / waits.median(quiet);
+        System.out.printf("%s: %.2f times slower%n", busy, slower);
+        waits.demand(busy + ", times slower", slower, 1.5);
+    }
+
     private boolean report() {
         waits.print(List.of("sign-in page (no database)", "durable commit (PostgreSQL)"));
         waits.demandPages();
-        waits.demand("save median", waits.median("save, 20 children"), 15);
-        waits.demand("save p99", waits.at(0.99, "save, 20 children"), 40);
+        for (var save : List.of("save, 20 children", "save, each of 20 children")) {
+            waits.demand(save + " median", waits.median(save), 15);
+            waits.demand(save + " p99", waits.at(0.99, save), 40);
+        }
         waits.demand("publish median", waits.median("publish"), 15);
         waits.demand("publish 1,000 p95", waits.at(0.95, "publish 1,000"), 5000);
-        waits.demand("save slower by readers", waits.median("save, eight readers") / waits.median("save, 20 children"), 1.5);
-        waits.demand("publish slower by readers", waits.median("publish, eight readers") / waits.median("publish"), 1.5);
+        demandBeside("save, 20 children", "save, eight readers");
+        demandBeside("save, each of 20 children", "save, each, eight readers");
+        demandBeside("publish", "publish, eight readers");
         return waits.verdict(checked.get());
     }
 }

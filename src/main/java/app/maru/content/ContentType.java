@@ -145,10 +145,15 @@ public record ContentType(String path, String icon, boolean ordered, int place, 
         return shape.create(component -> {
             var child = child(component.getName());
             if (child.isPresent()) {
-                return snapshot.items(component.getName()).stream().map(item -> childOf(child.get(), item)).toList();
+                return childrenOf(child.get(), snapshot);
             }
             return plain(component, entry, stamp, fields, snapshot.fields(), isId(component) ? (Object) id : (Object) version);
         });
+    }
+
+    /** The snapshot's children of that kind, as the aggregate holds them. */
+    List<Object> childrenOf(ChildType child, Snapshot snapshot) {
+        return snapshot.items(child.name()).stream().map(item -> childOf(child, item)).toList();
     }
 
     private boolean isId(RecordComponent component) {

@@ -2,24 +2,18 @@ package app.maru.content;
 
 import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-
-/** Writes working copies: the type's own rows through Spring Data, the revision and the catalogue's row beside them. */
+/** Writes working copies: the type's own rows, the revision and the catalogue's row beside them. */
 @Repository
 class WorkingCopies {
 
@@ -31,7 +25,7 @@ class WorkingCopies {
                head = :head, revisions = :revisions, changed_by = :author, changed_at = :now, updated_at = :now
         where entry_id = :entry returning *""";
 
-    private final JdbcAggregateOperations aggregates;
+    private final AggregateRows rows;
     private final JdbcClient database;
     private final Entries entries;
     private final SnapshotJson snapshots;
@@ -39,9 +33,9 @@ class WorkingCopies {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WorkingCopies(JdbcAggregateOperations aggregates, JdbcClient database, Entries entries, SnapshotJson snapshots, JsonMapper json,
+    WorkingCopies(AggregateRows rows, JdbcClient database, Entries entries, SnapshotJson snapshots, JsonMapper json,
                   ApplicationEventPublisher events, Clock clock) {
-        this.aggregates = aggregates;
+        this.rows = rows;
         this.database = database;
         this.entries = entries;
         this.snapshots = snapshots;
@@ -56,8 +50,7 @@ class WorkingCopies {
     }
 
     WorkingCopy create(ContentType type, UUID entry, Snapshot snapshot, UUID author) {
-        var stamp = Stamp.at(clock.instant());
-        aggregates.insert(type.aggregate(snapshot, entry, null, null, stamp));
+        rows.insert(type, snapshot, entry, clock.instant());
         catalogued("""
             insert into content_entries (entry_id, type, slug, title, keywords, facets, parent_id, head, revisions, changed_by, changed_at, created_at, updated_at, display_order)
             values (:entry, :type, :slug, :title, :keywords, :facets::jsonb, :parent, 1, 1, :author, :now, :now, :now,
@@ -74,38 +67,16 @@ class WorkingCopies {
 
     /** The revision and the catalogue's row are written in one statement: a save of many children is many already. */
     WorkingCopy update(WorkingCopy current, Snapshot snapshot, UUID author, String name, @Nullable Integer restoredFrom) {
-        saveRows(current, snapshot);
+        rows.update(current, snapshot, clock.instant());
         int number = current.entry().revisions() + 1;
         return pointedTo(current, snapshot, number, revised("with revision as (" + REVISE + ") " + POINT, current.type(), current.entry().id(),
             snapshot, author, name, restoredFrom).param("head", number).param("revisions", number));
     }
 
     WorkingCopy pointBack(WorkingCopy current, Revision revision, UUID author) {
-        saveRows(current, revision.snapshot());
+        rows.update(current, revision.snapshot(), clock.instant());
         return pointedTo(current, revision.snapshot(), revision.number(), catalogued(POINT, current.type(), current.entry().id(), revision.snapshot(), author)
             .param("head", revision.number()).param("revisions", current.entry().revisions()));
-    }
-
-    private void saveRows(WorkingCopy current, Snapshot snapshot) {
-        aggregates.save(current.type().aggregate(snapshot.stamped(stamps(current)), current.entry().id(), current.row(),
-            current.version(), current.stamp().changedAt(clock.instant())));
-    }
-
-    /** What other services keep beside the children's rows would go with the rows when they are written again. */
-    private Map<UUID, Stamp> stamps(WorkingCopy current) {
-        var type = current.type();
-        if (type.children().isEmpty()) {
-            return Map.of();
-        }
-        var rows = type.children().stream().map(child -> "select %s, created_at, updated_at, metadata from %s where \"%s\" = :root"
-            .formatted(Values.snake(child.idName()), child.table(), Values.snake(type.shape().type().getSimpleName())));
-        var stamps = new HashMap<UUID, Stamp>();
-        database.sql(rows.collect(Collectors.joining(" union all "))).param("root", current.row())
-            .query(row -> {
-                stamps.put(row.getObject(1, UUID.class), new Stamp(row.getObject(2, OffsetDateTime.class).toInstant(),
-                    row.getObject(3, OffsetDateTime.class).toInstant(), new Json(row.getString(4))));
-            });
-        return stamps;
     }
 
     private WorkingCopy pointedTo(WorkingCopy current, Snapshot snapshot, int head, JdbcClient.StatementSpec statement) {
