@@ -143,13 +143,17 @@ public class Saving {
         });
     }
 
-    /** Makes what visitors see the working copy again. The changes stay in the history. */
-    public WorkingCopy discard(ContentType type, UUID entry, UUID author) {
-        return transaction.execute(status -> {
+    /** Makes what visitors see the working copy again, unless another entry has taken its slug meanwhile. The changes stay in the history. */
+    public Outcome discard(ContentType type, UUID entry, UUID author) {
+        var live = entries.entry(type, entry).live();
+        if (live == null) {
+            return new Outcome.Saved(entries.workingCopy(type, entry), false, List.of());
+        }
+        var revision = entries.revision(type, entry, live);
+        return attempt(type, entry, Draft.of(revision.snapshot()), () -> {
             var current = copies.locked(type, entry);
-            var live = current.entry().live();
-            return live == null || live == current.entry().head() ? current
-                : copies.pointBack(current, entries.revision(type, entry, live), author);
+            boolean same = live == current.entry().head() || !live.equals(current.entry().live());
+            return new Outcome.Saved(same ? current : copies.pointBack(current, revision, author), !same, List.of());
         });
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
+import app.maru.content.Outcome;
 import app.maru.content.Saving;
 import app.maru.desk.Toast;
 import app.maru.identity.Person;
@@ -26,17 +27,19 @@ class ChangesController {
 
     private final Entries entries;
     private final Saving saving;
+    private final Words words;
 
-    ChangesController(Entries entries, Saving saving) {
+    ChangesController(Entries entries, Saving saving, Words words) {
         this.entries = entries;
         this.saving = saving;
+        this.words = words;
     }
 
     @DeleteMapping
     String discard(ContentType type, @PathVariable UUID id, @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
         var before = entries.entry(type, id);
-        saving.discard(type, id, person.id());
-        redirect.addFlashAttribute("toast", News.discarded(before));
+        redirect.addFlashAttribute("toast", saving.discard(type, id, person.id()) instanceof Outcome.Refused refused
+            ? Toast.saying("editor.discarded.refused", words.why(refused)) : News.discarded(before));
         return "redirect:" + before.address();
     }
 
@@ -44,8 +47,8 @@ class ChangesController {
     String takeUp(ContentType type, @PathVariable UUID id, @RequestParam(EditorForm.REVISION) int revision, @AuthenticationPrincipal Person person,
                   RedirectAttributes redirect) {
         var entry = entries.entry(type, id);
-        saving.restore(type, id, revision, person.id());
-        redirect.addFlashAttribute("toast", Toast.saying("editor.taken-up"));
+        redirect.addFlashAttribute("toast", saving.restore(type, id, revision, person.id()) instanceof Outcome.Refused refused
+            ? Toast.saying("history.refused", Integer.toString(revision), words.why(refused)) : Toast.saying("editor.taken-up"));
         return "redirect:" + entry.address();
     }
 }

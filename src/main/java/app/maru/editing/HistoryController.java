@@ -76,14 +76,9 @@ class HistoryController {
         next.addFlashAttribute("toast", switch (saving.restore(type, id, number, person.id())) {
             case Outcome.Saved saved -> Toast.saying("history.restored", Integer.toString(number))
                 .undoneBy("post", entry.address() + "/restorations", Map.of("number", Integer.toString(entry.head())));
-            case Outcome.Refused refused -> Toast.saying("history.refused", Integer.toString(number), why(refused));
+            case Outcome.Refused refused -> Toast.saying("history.refused", Integer.toString(number), words.why(refused));
             case Outcome.Conflicted conflicted -> throw new IllegalStateException("A restored revision is not merged: " + conflicted);
         });
         return "redirect:" + entry.address() + "/history";
-    }
-
-    private String why(Outcome.Refused refused) {
-        var problem = refused.draft().problems().getFirst();
-        return words.find(problem.messageKey(), problem.arguments().toArray()).orElseGet(() -> words.say("problem.other"));
     }
 }

@@ -8,6 +8,7 @@ import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Outcome;
 import app.maru.content.Revision;
+import app.maru.content.State;
 import app.maru.desk.Toast;
 import app.maru.identity.People;
 import app.maru.identity.Person;
@@ -56,9 +57,9 @@ class News {
                 Map.of(EditorForm.REVISION, before.live().toString(), EditorForm.ACKNOWLEDGED, "true"));
     }
 
-    /** Archived, and what was scheduled cancelled; undone by restoring it, and publishing again what was live. */
+    /** Archived, and what was scheduled cancelled; undone by restoring it, and publishing again what was live. What was archived before stays. */
     static Toast archived(Entry before, boolean scheduled) {
-        return Toast.saying(scheduled ? "schedule.archived" : "editor.archived").undoneBy("delete", before.address() + "/archive", revision(before));
+        return before.state() == State.ARCHIVED ? Toast.saying("editor.archived") : Toast.saying(scheduled ? "schedule.archived" : "editor.archived").undoneBy("delete", before.address() + "/archive", revision(before));
     }
 
     private static Map<String, String> revision(Entry before) {

@@ -55,6 +55,9 @@ class OrderController {
     String move(ContentType type, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID after,
                 @RequestParam(required = false) @Nullable UUID before, @RequestParam Map<String, String> form,
                 @AuthenticationPrincipal Person person, RedirectAttributes next) {
+        if (!type.ordered()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, type.path() + " come in no order of their own");
+        }
         if (before == null && !form.containsKey("after")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Behind or before which entry?");
         }

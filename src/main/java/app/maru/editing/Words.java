@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import app.maru.content.ChildType;
 import app.maru.content.ContentType;
 import app.maru.content.Field;
+import app.maru.content.Outcome;
 import app.maru.content.Paths;
 import app.maru.content.Relations;
 import app.maru.content.Values;
@@ -35,6 +36,12 @@ class Words {
     /** What the key says, if anything. */
     Optional<String> find(String key, Object... arguments) {
         return Optional.ofNullable(messages.getMessage(key, arguments, null, LocaleContextHolder.getLocale()));
+    }
+
+    /** The first reason why something was not saved. */
+    String why(Outcome.Refused refused) {
+        var problem = refused.draft().problems().getFirst();
+        return find(problem.messageKey(), problem.arguments().toArray()).orElseGet(() -> say("problem.other"));
     }
 
     /** The message key of a root field's label. */

@@ -179,13 +179,27 @@ class PublishingTests {
         publish(product);
         save(product, PostedForm.with("name", "스타터 2").removing("features", product.snapshot().items("features").getFirst().id()));
 
-        var discarded = saving.discard(products, product.entry().id(), author);
+        var discarded = ((Outcome.Saved) saving.discard(products, product.entry().id(), author)).copy();
 
         assertThat(discarded.entry().state()).isEqualTo(State.PUBLISHED);
         assertThat(entries.workingCopy(products, product.entry().id()).snapshot().saysTheSameAs(product.snapshot())).isTrue();
         var restored = ((Outcome.Saved) saving.restore(products, product.entry().id(), 2, author)).copy();
         assertThat(restored.snapshot().value("name")).isEqualTo("스타터 2");
         assertThat(restored.snapshot().items("features")).isEmpty();
+    }
+
+    @Test
+    void discardingIsRefusedWhereAnotherHasTakenTheSlugMeanwhile() {
+        var slug = "starter-" + UUID.randomUUID();
+        var product = saved("스타터", slug);
+        publish(product);
+        save(product, PostedForm.with("slug", slug + "-2"));
+        saved("다른 스타터", slug);
+
+        var refused = (Outcome.Refused) saving.discard(products, product.entry().id(), author);
+
+        assertThat(refused.draft().problems()).extracting("code").containsExactly("SlugTaken");
+        assertThat(entries.entry(products, product.entry().id()).head()).isEqualTo(2);
     }
 
     private WorkingCopy saved(String name, String slug) {
