@@ -117,7 +117,7 @@ class Types {
             pages.put(type.path() + " editor", editor(type, open.get(random.nextInt(open.size()))));
         }
         System.out.println("warming up");
-        for (int i = 0; i < Math.max(30, times / 3); i++) {
+        for (int i = 0; i < times; i++) {
             for (var page : pages.values()) page.call();
             reference();
         }

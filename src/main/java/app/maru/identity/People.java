@@ -21,6 +21,9 @@ public class People {
 
     /** How to call each of these people; whoever is no longer known is missing. */
     public Map<UUID, String> names(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return jdbc.sql("select id, coalesce(nullif(name, ''), email) as name from profiles where id = any (:ids)")
             .param("ids", ids.toArray(UUID[]::new))
             .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
