@@ -86,7 +86,11 @@ form.addEventListener("click", async event => {
   button.textContent = button.dataset.done;
 });
 
-// ---- an entry to point to: what a search found lies open; Return in the search saves nothing
+// ---- an entry to point to: what a search found lies open, unless one was chosen meanwhile; Return in the search saves nothing
+form.addEventListener("htmx:beforeSwap", event => {
+  const {requestConfig: {elt: finder, parameters}, target: list} = event.detail;
+  if (finder.dataset.find !== undefined && list.value !== parameters[list.name]) event.detail.shouldSwap = false;
+});
 form.addEventListener("htmx:afterSwap", event => {
   const finder = event.detail.requestConfig.elt;
   if (finder.dataset.find === undefined) return;

@@ -73,6 +73,11 @@ public final class Browser implements AutoCloseable {
         return told("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
+    /** Gets answers only so long after it asked. */
+    public Browser answeredAfter(int milliseconds) {
+        return told("Network.emulateNetworkConditions", Map.of("offline", false, "latency", milliseconds, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     private Browser told(String command, Map<String, Object> parameters) {
         driver().executeCdpCommand(command, parameters);
         return this;

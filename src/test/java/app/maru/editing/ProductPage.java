@@ -81,6 +81,15 @@ final class ProductPage {
         return this;
     }
 
+    /** Does something before what is searched for is found, and waits until it is. */
+    ProductPage beforeItIsFound(Runnable act) {
+        var underWay = By.cssSelector("input.htmx-request");
+        browser.see(underWay);
+        act.run();
+        browser.await("to be found", page -> page.all(underWay).isEmpty());
+        return this;
+    }
+
     /** Waits until the field offers just these to point to, beside nothing. */
     ProductPage offers(String label, String... titles) {
         browser.await("to be offered " + List.of(titles), page -> {

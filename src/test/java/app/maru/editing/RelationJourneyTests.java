@@ -69,6 +69,16 @@ class RelationJourneyTests {
     }
 
     @Test
+    void whatIsChosenWhileASearchIsUnderWayStays() {
+        var page = study().find("Category", mark).offers("Category", bakeries, "책방 이야기 " + mark);
+        browser.answeredAfter(1500);
+
+        page.find("Category", " ㅊㅂ").beforeItIsFound(() -> page.choose("Category", category));
+
+        assertThat(page.chosen("Category")).isEqualTo(bakeries);
+    }
+
+    @Test
     void whatIsNotFoundIsNotOffered() {
         study().find("Category", "nonesuch " + mark).offers("Category");
     }
