@@ -60,6 +60,14 @@ class Desk {
             statement.execute(Files.readString(Path.of("bin/bench.d/catalogue.sql")).replace("{seed}", seed).replace("{count}", count));
             database.commit();
             database.setAutoCommit(true);
+            statement.execute("""
+                insert into content_schedules (entry_id, action, revision, at, zone)
+                  select entry_id, case when state = 'published' then 'unpublish' else 'publish' end, case when state <> 'published' then head end,
+                         now() + interval '30 days' + id * interval '1 minute', 'Asia/Seoul'
+                  from content_entries where state <> 'archived' and id % 10 = 0""");
+            statement.execute("""
+                insert into content_reviews (entry_id, revision, asked_at)
+                  select entry_id, head, now() from content_entries where state = 'changed' and id % 7 = 0""");
             statement.execute("vacuum analyze");
         }
         System.out.printf("%s products in %d s%n", count, (System.nanoTime() - begun) / 1_000_000_000);
@@ -76,6 +84,8 @@ class Desk {
         pages.put("list, last page", list("?backward", "display_order desc, id desc", "", 25));
         pages.put("list, by title", list("?sort=title", "title, id", "", 25));
         pages.put("list, changed only", list("?state=changed", "display_order, id", "and state = 'changed'", 25));
+        pages.put("list, scheduled", list("?state=scheduled", "display_order, id", "and scheduled", 25));
+        pages.put("list, in review", list("?state=in-review", "display_order, id", "and in_review", 25));
         pages.put("search, common word", search("요금"));
         pages.put("search, one in twenty", search("가게"));
         pages.put("search, rare word", search("다람"));

@@ -1,5 +1,6 @@
 package app.maru.content;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * What a list of entries is asked for; everything of it stands in the address.
  *
  * @param search words to look for; empty for all
- * @param state only entries of that state; null for all but the archived
+ * @param tab only entries of that tab; null for all but the archived
  * @param filters wanted values of root fields, by name
  * @param remarked only entries in which the checks found something
  * @param sort what it is put in order by; the usual is the manual order, or what changed last where there is none
  * @param from the entry beside which the page begins; null for the first page, or the last when going backward
  * @param backward whether the page ends before {@code from} rather than beginning behind it
  */
-public record Listing(ContentType type, String search, @Nullable State state, Map<String, String> filters, boolean remarked, Sort sort,
+public record Listing(ContentType type, String search, @Nullable Tab tab, Map<String, String> filters, boolean remarked, Sort sort,
                       boolean descending, @Nullable UUID from, boolean backward, int size) {
 
     /** What a list is put in order by. */
@@ -52,7 +53,7 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
         var asked = parameters.getOrDefault("sort", "");
         var sort = choice(Sort.class, asked.replaceFirst("^-", "")).filter(by -> by != Sort.ORDER || type.ordered());
         return new Listing(type, search(parameters.getOrDefault("search", "")),
-            choice(State.class, parameters.get("state")).orElse(null), filters, !parameters.getOrDefault(REMARKED, "").isEmpty(), sort.orElse(usual(type)),
+            Arrays.stream(Tab.values()).filter(tab -> tab.key().equals(parameters.get("state"))).findFirst().orElse(null), filters, !parameters.getOrDefault(REMARKED, "").isEmpty(), sort.orElse(usual(type)),
             sort.map(by -> asked.startsWith("-")).orElse(!type.ordered()), uuid(parameters.get("from")), parameters.containsKey("backward"), PAGE);
     }
 
@@ -79,7 +80,7 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
     }
 
     private static <E extends Enum<E>> Optional<E> choice(Class<E> choices, @Nullable String text) {
-        return java.util.Arrays.stream(choices.getEnumConstants()).filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(text)).findFirst();
+        return Arrays.stream(choices.getEnumConstants()).filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(text)).findFirst();
     }
 
     /** The id that the text is; null when it is none. */
@@ -93,17 +94,17 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
 
     /** The same list with so many entries to a page. */
     public Listing of(int most) {
-        return new Listing(type, search, state, filters, remarked, sort, descending, from, backward, most);
+        return new Listing(type, search, tab, filters, remarked, sort, descending, from, backward, most);
     }
 
     /** The same list from its first page. */
     public Listing begun() {
-        return new Listing(type, search, state, filters, remarked, sort, descending, null, false, size);
+        return new Listing(type, search, tab, filters, remarked, sort, descending, null, false, size);
     }
 
     /** Whether anything narrows the list. */
     public boolean isNarrowed() {
-        return !search.isEmpty() || state != null || !filters.isEmpty() || remarked;
+        return !search.isEmpty() || tab != null || !filters.isEmpty() || remarked;
     }
 
     /** Whether entries can be moved in it: it shows all, in their order. */
@@ -125,7 +126,7 @@ public record Listing(ContentType type, String search, @Nullable State state, Ma
     public Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
         if (!search.isEmpty()) parameters.put("search", search);
-        if (state != null) parameters.put("state", state.key());
+        if (tab != null) parameters.put("state", tab.key());
         parameters.putAll(filters);
         if (remarked) parameters.put(REMARKED, "found");
         if (sort != usual(type) || descending == type.ordered()) parameters.put("sort", order());

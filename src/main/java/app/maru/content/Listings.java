@@ -50,9 +50,9 @@ public class Listings {
      * @param before the entry that stands directly before the page; null on the first page
      * @param after the entry that stands directly behind the page; null on the last
      * @param total how many entries the whole list has
-     * @param counts how many there would be in each state
+     * @param counts how many there would be in each tab
      */
-    public record Page(Listing listing, List<Row> rows, @Nullable UUID before, @Nullable UUID after, Count total, Map<State, Count> counts) {
+    public record Page(Listing listing, List<Row> rows, @Nullable UUID before, @Nullable UUID after, Count total, Map<Tab, Count> counts) {
 
         /** How many there would be in any state but archived. */
         public Count shown() {
@@ -86,40 +86,42 @@ public class Listings {
     }
 
     /**
-     * How many entries of the list there would be in each state. Counting stops at a thousand: of each state where
+     * How many entries of the list there would be in each tab. Counting stops at a thousand: of each tab where
      * nothing narrows the list, else of all together, and what is known by then are the least numbers.
      */
-    private Map<State, Count> counts(Listing listing) {
+    private Map<Tab, Count> counts(Listing listing) {
         var all = inAnyState(listing);
         boolean narrowed = isGuessed(listing);
-        var found = new EnumMap<State, Integer>(State.class);
-        database.sql("select state, count(*) from (" + (narrowed ? sample(all) : ofEachState(all)) + ") counted group by state")
-            .params(all.parameters).query(row -> { found.put(State.of(row.getString(1)), row.getInt(2)); });
-        boolean complete = !narrowed || found.values().stream().mapToInt(Integer::intValue).sum() <= COUNTED;
-        var counts = new EnumMap<State, Count>(State.class);
-        for (var state : State.values()) {
-            int number = found.getOrDefault(state, 0);
-            counts.put(state, new Count(Math.min(number, COUNTED), complete && number <= COUNTED));
+        var found = new EnumMap<Tab, Integer>(Tab.class);
+        database.sql("select tab, count(*) from (" + (narrowed ? sample(all) : ofEachTab(all)) + ") counted group by tab")
+            .params(all.parameters).query(row -> { found.put(Tab.valueOf(row.getString(1)), row.getInt(2)); });
+        boolean complete = !narrowed || found.entrySet().stream().filter(count -> count.getKey().ofState).mapToInt(Map.Entry::getValue).sum() <= COUNTED;
+        var counts = new EnumMap<Tab, Count>(Tab.class);
+        for (var tab : Tab.values()) {
+            int number = found.getOrDefault(tab, 0);
+            counts.put(tab, new Count(Math.min(number, COUNTED), complete && number <= COUNTED));
         }
         return counts;
     }
 
     /** What a word or a value is in is found by the index made for it, whatever PostgreSQL guesses of how many there are. */
     private static String sample(Condition condition) {
-        return FOUND_FIRST.formatted("state", condition.sql) + " limit " + (COUNTED + 1);
+        return "select tab from (" + FOUND_FIRST.formatted("state, scheduled, in_review", condition.sql) + " limit " + (COUNTED + 1) + ") sample join ("
+            + Arrays.stream(Tab.values()).map(tab -> "select '%s' as tab".formatted(tab)).collect(Collectors.joining(" union all "))
+            + ") tabs on case tab " + Arrays.stream(Tab.values()).map(tab -> "when '%s' then %s".formatted(tab, tab.condition)).collect(Collectors.joining(" ")) + " end";
     }
 
-    private static String ofEachState(Condition condition) {
-        return Arrays.stream(State.values()).map(state -> "(select state from content_entries where %s and state = '%s' limit %d)"
-            .formatted(condition.sql, state.key(), COUNTED + 1)).collect(Collectors.joining(" union all "));
+    private static String ofEachTab(Condition condition) {
+        return Arrays.stream(Tab.values()).map(tab -> "(select '%s' as tab from content_entries where %s and %s limit %d)"
+            .formatted(tab, condition.sql, tab.condition, COUNTED + 1)).collect(Collectors.joining(" union all "));
     }
 
     /** The page that the listing asks for. */
     public Page page(Listing listing) {
         var condition = condition(listing);
         var counts = counts(listing);
-        var known = listing.state() == null ? shown(counts) : counts.get(listing.state());
-        boolean few = isGuessed(listing) && known.exact();
+        var known = listing.tab() == null ? shown(counts) : counts.get(listing.tab());
+        boolean few = (isGuessed(listing) || listing.tab() != null && !listing.tab().ofState) && known.exact();
         var found = new ArrayList<>(rows(listing, condition, few));
         var beyond = found.size() > listing.size() ? found.removeLast().entry().id() : null;
         var total = new Count(Math.max(known.number(), found.size()), known.exact());
@@ -132,8 +134,8 @@ public class Listings {
         return !listing.search().isEmpty() || !listing.filters().isEmpty() || listing.remarked();
     }
 
-    private static Count shown(Map<State, Count> counts) {
-        return counts.entrySet().stream().filter(count -> count.getKey() != State.ARCHIVED).map(Map.Entry::getValue).reduce(Count::and).orElseThrow();
+    private static Count shown(Map<Tab, Count> counts) {
+        return counts.entrySet().stream().filter(count -> count.getKey().ofState && count.getKey() != Tab.ARCHIVED).map(Map.Entry::getValue).reduce(Count::and).orElseThrow();
     }
 
     private List<Row> rows(Listing listing, Condition condition, boolean few) {
@@ -159,8 +161,7 @@ public class Listings {
 
     private Condition condition(Listing listing) {
         var condition = inAnyState(listing);
-        return listing.state() == null ? condition.and("state <> 'archived'", Map.of())
-            : condition.and("state = :state", Map.of("state", listing.state().key()));
+        return condition.and(listing.tab() == null ? "state <> 'archived'" : listing.tab().condition, Map.of());
     }
 
     private Condition inAnyState(Listing listing) {

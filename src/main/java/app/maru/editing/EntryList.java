@@ -10,13 +10,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 import app.maru.content.ContentType;
 import app.maru.content.Listing;
 import app.maru.content.Listings;
-import app.maru.content.State;
+import app.maru.content.Tab;
 
 /**
  * A page of a list as it is drawn.
  *
  * @param total how many there are, in words
- * @param counts how many entries there are in each state, by its name and in words; all but the archived by the empty name
+ * @param counts how many entries there are in each tab, by its name and in words; all but the archived by the empty name
  * @param views the views of this list that the person saved
  * @param movable whether the person who looks may move any of its entries here
  */
@@ -90,7 +90,7 @@ record EntryList(Listings.Page page, List<ListedEntry> rows, String total, Filte
 
     /** Whether the type has no entry yet, not even an archived one. */
     public boolean isNew() {
-        return rows.isEmpty() && !listing().isNarrowed() && "0".equals(counts.get(State.ARCHIVED.key()));
+        return rows.isEmpty() && !listing().isNarrowed() && "0".equals(counts.get(Tab.ARCHIVED.key()));
     }
 
     /** The address of a list's first page. */

@@ -23,7 +23,7 @@ import app.maru.content.Field;
 import app.maru.content.Listing;
 import app.maru.content.Listings;
 import app.maru.content.Relations;
-import app.maru.content.State;
+import app.maru.content.Tab;
 import app.maru.editing.Filter.Choice;
 import app.maru.editing.ListedEntry.Facet;
 import app.maru.identity.People;
@@ -69,7 +69,7 @@ class Lists {
 
     private Map<String, String> counts(Listings.Page page) {
         var words = new HashMap<>(Map.of("", count(page.shown())));
-        page.counts().forEach((state, count) -> words.put(state.key(), count(count)));
+        page.counts().forEach((tab, count) -> words.put(tab.key(), count(count)));
         return words;
     }
 
@@ -121,8 +121,8 @@ class Lists {
     }
 
     private Filter states(Listing listing) {
-        return Filter.of("state", words.say("list.state"), listing.state() == null ? null : listing.state().key(),
-            Arrays.stream(State.values()).map(state -> new Choice(state.key(), words.say("state." + state.key()))).toList());
+        return Filter.of("state", words.say("list.state"), listing.tab() == null ? null : listing.tab().key(),
+            Arrays.stream(Tab.values()).map(tab -> new Choice(tab.key(), words.say("state." + tab.key()))).toList());
     }
 
     private List<Filter> filters(Listing listing) {

@@ -152,6 +152,23 @@ class ListingsTests {
         assertThat(found("state", "archived")).isEmpty();
     }
 
+    @Test
+    void aTabIsRightWhateverWritesASchedule() {
+        var entry = created("요금제", "public");
+        var other = created("다른 요금제", "public");
+        database.sql("insert into content_schedules (entry_id, action, revision, at, zone) values (?, 'publish', 1, now(), 'UTC')").param(entry).update();
+        assertThat(found("state", "scheduled")).containsExactly(entry);
+        assertThat(listings.page(asked(Map.of())).counts().get(Tab.SCHEDULED).number()).isOne();
+
+        database.sql("update content_schedules set done_at = now() where entry_id = ?").param(entry).update();
+        assertThat(found("state", "scheduled")).as("done").isEmpty();
+        database.sql("update content_schedules set done_at = null").update();
+        database.sql("insert into content_schedules (entry_id, action, at, zone) values (?, 'unpublish', now(), 'UTC')").param(other).update();
+        assertThat(found("state", "scheduled")).containsExactly(entry, other);
+        database.sql("delete from content_schedules").update();
+        assertThat(found("state", "scheduled")).isEmpty();
+    }
+
     private List<UUID> found(String name, String value) {
         return ids(listings.page(asked(Map.of(name, value))));
     }

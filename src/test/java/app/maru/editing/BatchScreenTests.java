@@ -46,7 +46,7 @@ class BatchScreenTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"publications, delete, 4 unpublished., Draft 5 Published 1", "archives, put, 5 archived., All 1 Draft 0 Published 1 Changed 0 Archived 5"})
+    @CsvSource({"publications, delete, 4 unpublished., Draft 5 Published 1", "archives, put, 5 archived., All 1 Draft 0 Published 1 Changed 0 Scheduled 0 In review 0 Archived 5"})
     void whatIsFoundIsDoneAtOnceOnWhateverPage(String what, String method, String said, String then) {
         var answer = send(what, method, "visibility=public&_all=true");
 

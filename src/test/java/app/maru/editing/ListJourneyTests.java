@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import app.maru.Browser;
 import app.maru.content.PostedForm;
@@ -23,6 +24,7 @@ class ListJourneyTests {
 
     @LocalServerPort int port;
     @Autowired Catalogue catalogue;
+    @Autowired JdbcClient database;
     Browser browser;
 
     @BeforeEach
@@ -71,6 +73,22 @@ class ListJourneyTests {
         page.search("요금").lists("크리에이터", "팀");
 
         assertThat(List.of(page.count("All"), page.count("Published"), page.count("Changed"), page.count("Draft"))).containsExactly("2", "1", "1", "0");
+    }
+
+    @Test
+    void whatIsScheduledIsATabAway() {
+        catalogue.ordinary();
+        database.sql("insert into content_schedules (entry_id, action, at, zone) select entry_id, 'unpublish', now() + interval '3 days', 'UTC' from content_entries where title = '팀'").update();
+        var list = ListPage.openedIn(browser, Role.EDITOR);
+        assertThat(list.count("Scheduled")).isEqualTo("1");
+
+        list.state("Scheduled").lists("팀");
+
+        assertThat(list.query()).isEqualTo("state=scheduled");
+        assertThat(list.text()).contains("Published", "Scheduled");
+        list.state("In review");
+        assertThat(list.lists().text()).contains("Nothing found");
+        list.back().lists("팀");
     }
 
     @Test

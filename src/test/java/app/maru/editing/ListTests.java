@@ -94,6 +94,29 @@ class ListTests {
         assertThat(titles(editor.get(LIST + "?_remarked=found&state=draft"))).isEmpty();
     }
 
+    @Test
+    void whatIsScheduledAndWhatIsInReviewHaveTabsOfTheirOwn() {
+        catalogue.ordinary();
+        reviewing.ask(catalogue.id("에이전시"), 1, "", database.sql("select profile_id from staff where role = 'author'").query(UUID.class).list().getFirst());
+        editor.get(LIST);
+        for (var title : List.of("팀", "에이전시")) {
+            assertThat(editor.post("/billing/products/" + catalogue.id(title) + "/schedule", Map.of("_method", "put", "_zone", "Asia/Seoul",
+                "_at", java.time.LocalDate.now().plusDays(3) + "T09:00", "_action", title.equals("팀") ? "unpublish" : "publish")).status()).isEqualTo(302);
+        }
+
+        assertThat(editor.get(LIST).text()).contains("All 6 Draft 1 Published 4 Changed 1 Scheduled 2 In review 1 Archived 0");
+        assertThat(titles(editor.get(LIST + "?state=scheduled"))).containsExactly("팀", "에이전시");
+        assertThat(titles(editor.get(LIST + "?state=in-review"))).containsExactly("에이전시");
+        assertThat(titles(editor.get(LIST + "?state=scheduled&search=" + encoded("에이전시")))).containsExactly("에이전시");
+        assertThat(editor.get(LIST + "?search=" + encoded("에이전시")).text()).contains("All 1 Draft 1 Published 0 Changed 0 Scheduled 1 In review 1 Archived 0");
+
+        editor.post("/billing/products/views", Map.of("_name", "다가오는 것", "state", "scheduled"));
+        assertThat(editor.get(LIST).body()).contains("href=\"/billing/products?state=scheduled\"");
+        editor.post("/billing/products/" + catalogue.id("에이전시") + "/archive", Map.of("_method", "put"));
+        assertThat(editor.get(LIST).text()).as("what is put away waits for nothing").contains("Scheduled 1 In review 0 Archived 1");
+        assertThat(editor.sending("Accept-Language", "ko").get(LIST).text()).contains("예약됨 1 검토 중 0 보관됨 1");
+    }
+
     @ParameterizedTest
     @CsvSource({"title, Enterprise|무료|스타터 2023|에이전시|크리에이터|팀", "-title, 팀|크리에이터|에이전시|스타터 2023|무료|Enterprise",
         "changed, 무료|크리에이터|팀|Enterprise|스타터 2023|에이전시", "-changed, 에이전시|스타터 2023|Enterprise|팀|크리에이터|무료"})
@@ -129,18 +152,18 @@ class ListTests {
         editor.get(LIST);
         editor.post(LIST + "/" + catalogue.id("팀") + "/archive", Map.of("_method", "put"));
 
-        assertThat(editor.get(LIST).text()).contains("All 5 Draft 1 Published 3 Changed 1 Archived 1");
-        assertThat(editor.get(LIST + "?state=draft").text()).as("whatever is chosen").contains("All 5 Draft 1 Published 3 Changed 1 Archived 1");
-        assertThat(editor.get(LIST + "?search=" + encoded("요금")).text()).contains("All 1 Draft 0 Published 0 Changed 1 Archived 1");
-        assertThat(editor.get(LIST + "?visibility=legacy").text()).contains("All 1 Draft 0 Published 1 Changed 0 Archived 0");
+        assertThat(editor.get(LIST).text()).contains("All 5 Draft 1 Published 3 Changed 1 Scheduled 0 In review 0 Archived 1");
+        assertThat(editor.get(LIST + "?state=draft").text()).as("whatever is chosen").contains("All 5 Draft 1 Published 3 Changed 1 Scheduled 0 In review 0 Archived 1");
+        assertThat(editor.get(LIST + "?search=" + encoded("요금")).text()).contains("All 1 Draft 0 Published 0 Changed 1 Scheduled 0 In review 0 Archived 1");
+        assertThat(editor.get(LIST + "?visibility=legacy").text()).contains("All 1 Draft 0 Published 1 Changed 0 Scheduled 0 In review 0 Archived 0");
     }
 
     @Test
     void countingStopsAtAThousand() {
         catalogue.rows(1200, "draft").rows(40, "archived");
 
-        assertThat(editor.get(LIST).text()).contains("All 1,000+ Draft 1,000+ Published 0 Changed 0 Archived 40");
-        assertThat(editor.get(LIST + "?search=row").text()).contains("All 1,000+ Draft 1,000+ Published Changed Archived ");
+        assertThat(editor.get(LIST).text()).contains("All 1,000+ Draft 1,000+ Published 0 Changed 0 Scheduled 0 In review 0 Archived 40");
+        assertThat(editor.get(LIST + "?search=row").text()).contains("All 1,000+ Draft 1,000+ Published Changed Scheduled In review Archived ");
     }
 
     @Test
