@@ -63,8 +63,9 @@ class Navigation {
             .toList();
     }
 
-    private int waiting(NavigationItem item) {
-        return counts.get().stream().filter(count -> count.path().equals(item.path())).mapToInt(count -> count.count().getAsInt()).sum();
+    private List<Waiting> waiting(NavigationItem item) {
+        return counts.get().stream().filter(count -> count.path().equals(item.path())).map(count -> new Waiting(count.state(), count.count().getAsInt()))
+            .filter(waiting -> waiting.number > 0).toList();
     }
 
     private static Optional<Right> rightAt(String path, RequestMappingHandlerMapping routes) {
@@ -98,7 +99,11 @@ class Navigation {
     }
 
     /** One line of the side bar, with how much waits there. */
-    record Link(String path, String messageKey, String icon, boolean current, int waiting) {
+    record Link(String path, String messageKey, String icon, boolean current, List<Waiting> waiting) {
+    }
+
+    /** How much of it stands how. */
+    record Waiting(String state, int number) {
     }
 
     private record Place(NavigationItem item, Right right) {

@@ -29,6 +29,7 @@ import app.maru.desk.NavigationCount;
 import app.maru.desk.NavigationItem;
 import app.maru.desk.NavigationItems;
 import app.maru.identity.Right;
+import app.maru.publishing.FailedSchedules;
 import app.maru.reviews.WaitingReviews;
 
 /** Gives every content type its routes and its place in the side bar. */
@@ -70,8 +71,13 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
     }
 
     @Bean
+    NavigationCount schedulesFailed(FailedSchedules failed) {
+        return new NavigationCount("/schedule", "failed", failed::count);
+    }
+
+    @Bean
     NavigationCount reviewsWaiting(WaitingReviews waiting) {
-        return new NavigationCount("/reviews", waiting::count);
+        return new NavigationCount("/reviews", "in-review", waiting::count);
     }
 
     @Override

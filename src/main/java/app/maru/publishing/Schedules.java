@@ -86,6 +86,11 @@ public class Schedules {
         return database.sql("select count(*) from content_schedules where state = 'pending'").query(Integer.class).single();
     }
 
+    int failed() {
+        return database.sql("select count(*) from content_schedules schedule join content_entries entry on entry.entry_id = schedule.entry_id where " + MATTERS)
+            .query(Integer.class).single();
+    }
+
     /** What failed and still has not happened, newest first. */
     public List<Schedule> failed(int most) {
         return database.sql(SCHEDULES + "where " + MATTERS + " order by schedule.done_at desc, schedule.id desc limit ?").param(most).query(this::read).list();

@@ -127,7 +127,7 @@ class ReviewTests {
     void theSideBarSaysHowMuchWaits() {
         var id = submitted("팀", "");
 
-        assertThat(editor.open(id).body()).containsPattern("class=\"nav-count\">\\d+<");
+        assertThat(editor.open(id).body()).containsPattern("class=\"nav-count in-review\"[^>]*>\\d+<");
     }
 
     private UUID submitted(String name, String note) {

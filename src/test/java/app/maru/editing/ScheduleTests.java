@@ -260,6 +260,7 @@ class ScheduleTests {
 
         var failed = editor.open(id);
         assertThat(failed.text()).contains("Failed: Publish version 2", "Slug: Visitors find “프로” under the slug", "Retry", "Dismiss");
+        assertThat(failed.text()).as("the side bar says how much failed").contains("Schedule 1 Reviews");
         assertThat(failed.body()).contains("<span class=\"state failed\">");
         assertThat(editor.browser().get("/schedule").text()).contains("Needs attention", "새 프로", "Slug: Visitors find “프로”", "Retry");
         assertThat(editor.browser().get(Desk.PRODUCTS).body()).contains("<span class=\"state failed\">");
