@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import app.maru.content.Entries;
+import app.maru.publishing.DemoEntrySubmitted;
 import app.maru.publishing.EditionCommitted;
 import app.maru.reviews.Review.Answer;
 
@@ -45,6 +46,11 @@ public class Reviewing {
         database.sql("""
                 insert into content_reviews (entry_id, revision, asked_by, note, asked_at) values (:entry, :revision, :author, :note, :now)""")
             .param("entry", entry).param("revision", revision).param("author", author).param("note", note).param("now", now()).update();
+    }
+
+    @EventListener
+    void ask(DemoEntrySubmitted submitted) {
+        ask(submitted.entry(), submitted.revision(), submitted.note(), submitted.author());
     }
 
     /** Takes the request back. */
