@@ -181,7 +181,7 @@ window.htmx?.defineExtension("reconcile", {
 
 // ---- links to a place in the form lead there, out of the dialog before publishing and into closed cards
 byId("editor").addEventListener("click", event => {
-  const link = event.target.closest("#proposal a, #checks a");
+  const link = event.target.closest("#proposal a, #checks a, #editor-schedule .remarks a");
   if (!link || link.pathname !== location.pathname) return;
   event.preventDefault();
   byId("proposal")?.close();

@@ -41,6 +41,7 @@ document.addEventListener("editor:reconciled", () => {
     at.closest("details").open = true;
     byId("schedule-action").value = typed.action;
   }
+  setTimeout(() => byId("schedule-seen")?.focus()); // htmx puts the focus back where it was first
   show();
 });
 show();

@@ -17,6 +17,7 @@ import app.maru.content.Entries;
 import app.maru.content.Paths;
 import app.maru.content.PostedForm;
 import app.maru.content.Snapshot;
+import app.maru.identity.DeskBrowser;
 import app.maru.identity.Role;
 
 @EditingTest
@@ -30,11 +31,14 @@ class BadInputTests {
     private Entries entries;
     private Desk editor;
     private UUID id;
+    private UUID created;
+    private String type;
 
     @BeforeEach
     void aStoredProduct() {
         editor = Desk.of(port, Role.EDITOR);
         id = editor.draft("크리에이터");
+        created = UUID.randomUUID();
     }
 
     @Test
@@ -166,6 +170,78 @@ class BadInputTests {
     }
 
     @Test
+    void aKindOfChildrenThatDoesNotExistIsNotPassedOverInSilence() {
+        var refused = editor.save(id, editor.form(id).and("headline", "새 문장").card("gadgets", UUID.randomUUID(), "label", "부품"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("The form has a field “gadgets", "that does not exist");
+        assertThat(refused.body()).contains("value=\"새 문장\"");
+        assertThat(stored().value("headline")).as("nothing half done").isEqualTo("");
+    }
+
+    @Test
+    void aChildOfAKindThatDoesNotExistIsShownAndRefused() {
+        var item = UUID.randomUUID();
+        var refused = create("resources/collections", PostedForm.with("title", "체크리스트").card("items", item, "title", "영상 보기")
+            .and(Paths.of("items", item, "itemType"), "video"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("“video” is not one of the choices");
+        assertThat(refused.body()).contains("value=\"영상 보기\"");
+        assertThat(exists()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11111111-2222-3333-4444-555555555555", "a product", "카페"})
+    void aRelationToWhatIsNotThereIsRefusedAndWhatWasTypedIsKept(String category) {
+        var refused = create("usecases/case-studies", PostedForm.with("title", "소금빵 가게").and("category", category.equals("a product") ? id.toString() : category));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).containsAnyOf("Category : What was chosen here does not exist", "Category : This is none of the choices");
+        assertThat(refused.body()).contains("value=\"소금빵 가게\"");
+        assertThat(exists()).isFalse();
+    }
+
+    @Test
+    void tagsAreReadBetweenAnyCommasAndKeepTheirEmoji() {
+        var tile = UUID.randomUUID();
+        var form = PostedForm.with("title", "결제").and("slug", "s-" + created).card("tiles", tile, "title", "카드");
+        assertThat(create("settings/sections", form.and(Paths.of("tiles", tile, "tags"), " 결제 , 🎉 축하,,👩‍💻，팀·보안\r\n결제")).status()).isEqualTo(302);
+
+        assertThat(editor.seen().body()).contains("결제, 🎉 축하, 👩‍💻, 팀·보안");
+        assertThat(editor.put("/settings/sections/" + created + "/publication", new PostedForm()).status()).isEqualTo(302);
+        assertThat(editor.browser().get("/api/v1/settings/sections/" + created).body()).contains("\"tags\":[\"결제\",\"🎉 축하\",\"👩‍💻\",\"팀·보안\"]");
+    }
+
+    @Test
+    void moreTagsThanPossibleAreRefusedAndKept() {
+        var tile = UUID.randomUUID();
+        var tags = IntStream.rangeClosed(1, 21).mapToObj(number -> "🏷" + number).collect(java.util.stream.Collectors.joining(", "));
+        var refused = create("settings/sections", PostedForm.with("title", "결제").card("tiles", tile, "title", "카드").and(Paths.of("tiles", tile, "tags"), tags));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("At most 20 tags of at most 40 characters each");
+        assertThat(refused.body()).contains(tags);
+        assertThat(exists()).isFalse();
+    }
+
+    @Test
+    void aSlugThatAnotherHoldsLiveIsRefusedAndNeitherIsChanged() {
+        var holder = editor.live("프로");
+        var slug = entries.entry(types.of("billing/products"), holder).slug();
+        editor.save(holder, editor.form(holder).and("slug", slug + "-old"));
+        editor.save(id, editor.form(id).and("slug", slug));
+        var before = editor.browser().get("/api/v1").header("Edition");
+
+        var refused = editor.publish(id, editor.form(id));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Visitors find “프로” under the slug “" + slug + "”", "Open “프로”", "Publish both");
+        assertThat(editor.browser().get("/api/v1").header("Edition")).as("nothing half done").isEqualTo(before);
+        assertThat(editor.browser().get("/api/v1/billing/products/" + slug).body()).contains("프로");
+    }
+
+    @Test
     void markupIsTextOnTheScreen() {
         editor.save(id, editor.form(id).and("name", "<script>alert('x')</script>").and("description", "</textarea><b>"));
         var saved = editor.seen();
@@ -183,6 +259,15 @@ class BadInputTests {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).contains("You are not signed in", "로그아웃 뒤에");
         assertThat(stored().value("headline")).isEqualTo("");
+    }
+
+    private DeskBrowser.Page create(String type, PostedForm form) {
+        this.type = type;
+        return editor.send("/" + type, form.and("_entry", created.toString()));
+    }
+
+    private boolean exists() {
+        return entries.find(types.of(type), created).isPresent();
     }
 
     private Snapshot stored() {

@@ -29,6 +29,12 @@ final class ListPage {
         return new ListPage(browser.open(Desk.PRODUCTS));
     }
 
+    /** The list of another type, narrowed as its address says. */
+    ListPage elsewhere(String address) {
+        browser.open(address);
+        return this;
+    }
+
     // ---- looking for something
 
     ListPage search(String words) {
@@ -160,6 +166,12 @@ final class ListPage {
     /** Presses a button of the bar, and waits for what comes. */
     ListPage all(String act) {
         browser.leave(browser.see(By.xpath("//form[@id='batch']//button[normalize-space()='%s']".formatted(act)))::click);
+        return this;
+    }
+
+    /** Does all the same what was asked about. */
+    ListPage goOn(String button) {
+        browser.leave(browser.see(By.xpath("//main//button[normalize-space()='%s']".formatted(button)))::click);
         return this;
     }
 

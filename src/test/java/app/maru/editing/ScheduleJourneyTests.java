@@ -95,6 +95,25 @@ class ScheduleJourneyTests {
         times.tells("Exactly version 3 goes live. Version 4, saved since, does not.").leaveBy("Schedule version 4 instead").tells("Publish version 4");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void whatIsWarnedOfIsSeenBeforeItIsScheduled(String theme) {
+        var id = desk.draft("봄맞이");
+        desk.save(id, desk.form(id).and("description", "![](https://cdn.example/a.png)"));
+        var shown = theme.equals("dark") ? browser.dark() : browser;
+        var times = TimesPanel.of(id, shown).open().type("031520270900AM");
+
+        times.press("Schedule for Mar 15, 9:00 AM").tells("has no alternative text")
+            .focuses("I have seen the warnings (1) and schedule all the same");
+
+        assertThat(times.typed()).isEqualTo("2027-03-15T09:00");
+        assertThat(shown.accessibilityProblems()).isEmpty();
+        photographed(shown, "en " + theme + " 1280", "warned");
+        times.tick("I have seen the warnings (1) and schedule all the same").press("Schedule for Mar 15, 9:00 AM")
+            .says("Scheduled: Publish version 2").badge("Scheduled");
+        assertThat(times.text()).doesNotContain("I have seen");
+    }
+
     @Test
     void aNewEntryCanBeScheduledAsSoonAsItIsSaved() {
         ProductPage.of(browser).another().fill("Name", "봄맞이").fill("Slug", Desk.slug()).press("Save").says("Saved");

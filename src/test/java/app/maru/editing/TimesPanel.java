@@ -56,6 +56,11 @@ final class TimesPanel {
         return browser.see(By.xpath("//*[@id=//label[normalize-space()='%s']/@for]".formatted(label)));
     }
 
+    TimesPanel tick(String label) {
+        browser.click(labelled(label));
+        return this;
+    }
+
     TimesPanel press(String button) {
         browser.click(browser.see(By.xpath("//main//button[normalize-space()='%s']".formatted(button))));
         return this;
@@ -108,13 +113,15 @@ final class TimesPanel {
         return browser.see(By.cssSelector("#schedule-error")).getText().replace('\u202f', ' ');
     }
 
-    String focused() {
-        return browser.driver().switchTo().activeElement().getAccessibleName();
+    /** Waits until that has the focus. */
+    TimesPanel focuses(String name) {
+        browser.await("the focus on " + name, page -> page.driver().switchTo().activeElement().getAccessibleName().equals(name));
+        return this;
     }
 
     /** Everything that is coming, reached by the side bar. */
     SchedulePage schedule() {
-        browser.leave(browser.see(By.xpath("//nav//a[normalize-space()='Schedule']"))::click);
+        browser.leave(browser.see(By.xpath("//nav//a[span[1][normalize-space()='Schedule']]"))::click);
         return new SchedulePage(browser);
     }
 }
