@@ -49,11 +49,12 @@ final class DeskLook {
         unlessSame("the desk's list of " + kind.word(), kind.ordered ? expected : expected.stream().sorted().toList(),
             kind.ordered ? found : found.stream().sorted().toList());
         var counts = new TreeMap<String, Integer>();
-        page.counts().forEach((state, count) -> {
-            if (count.number() > 0) counts.put(state.key(), count.number());
+        page.counts().forEach((tab, count) -> {
+            if (count.number() > 0) counts.put(tab.key(), count.number());
         });
         var states = new TreeMap<String, Integer>();
         pieces(kind).forEach(piece -> states.merge(piece.state(), 1, Integer::sum));
+        pieces(kind).stream().filter(piece -> !model.pending(piece).isEmpty()).forEach(piece -> states.merge("scheduled", 1, Integer::sum));
         unlessSame("the counts above the desk's list of " + kind.word(), states, counts);
     }
 
