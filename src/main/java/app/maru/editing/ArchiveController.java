@@ -22,6 +22,7 @@ import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.publishing.Publishing;
 import app.maru.publishing.Publishing.Exact;
+import app.maru.publishing.Publishing.Result;
 import app.maru.publishing.Schedules;
 import app.maru.publishing.Withdrawing;
 
@@ -64,8 +65,8 @@ class ArchiveController {
                    @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
         var entry = entries.entry(type, id);
         withdrawing.restore(type, id);
-        live.ifPresent(revision -> publishing.publish(List.of(new Exact(id, revision)), person.id()));
-        redirect.addFlashAttribute("toast", Toast.saying("editor.restored"));
+        boolean whole = live.isEmpty() || publishing.publish(List.of(new Exact(id, live.get())), person.id()) instanceof Result.Committed;
+        redirect.addFlashAttribute("toast", Toast.saying(whole ? "editor.restored" : "editor.restored.not-published"));
         return "redirect:" + entry.address();
     }
 }

@@ -93,6 +93,14 @@ public class Publishing {
     /** A live entry that holds a slug which its own working copy may have given up. */
     public record Holder(UUID entry, String title, String slug, int head, boolean renamed) {}
 
+    /** Where visitors find an entry; without a slug nowhere that another could be. */
+    private record Address(String type, @Nullable String slug) {
+
+        static Address of(Candidate candidate) {
+            return new Address(candidate.type().path(), candidate.type().slugOf(candidate.snapshot()));
+        }
+    }
+
     private record Candidate(UUID entry, ContentType type, int revision, Snapshot snapshot, Instant written, int displayOrder,
                              State state, @Nullable Integer live, @Nullable Instant firstPublished) {}
 
@@ -206,35 +214,40 @@ public class Publishing {
             first == null ? null : first.toInstant());
     }
 
+    /** What visitors see already needs no reason. */
     private List<Refusal> refusals(List<Candidate> candidates, List<UUID> withdrawn) {
-        var refusals = new ArrayList<Refusal>();
-        var holders = holders(candidates, withdrawn);
-        var dead = notLive(candidates);
-        for (var candidate : candidates) {
-            var problems = new ArrayList<>(rules.problems(candidate.type(), candidate.snapshot()));
-            if (candidate.state() == State.ARCHIVED) {
-                problems.add(Problem.publishable("", "Archived"));
-            }
-            var slug = candidate.type().slugOf(candidate.snapshot());
-            var holder = holders.stream().filter(found -> found.slug().equals(slug)).findFirst().orElse(null);
-            if (holder != null) {
-                problems.add(Problem.publishable(candidate.type().slug().name(), "SlugLive", slug, holder.title()));
-            }
-            var unpublished = unpublished(candidate, dead);
-            unpublished.forEach(related -> problems.add(Problem.publishable(related.field(), "RelatedUnpublished", related.title())));
-            if (!problems.isEmpty()) {
-                refusals.add(new Refusal(candidate.entry(), candidate.type().path(), candidate.type().titleOf(candidate.snapshot()), problems, holder, unpublished));
-            }
+        var changed = changed(candidates);
+        var holders = holders(changed, withdrawn);
+        var dead = notLive(candidates, withdrawn);
+        return changed.stream().flatMap(candidate -> refusal(candidate, changed, holders.get(Address.of(candidate)), dead).stream()).toList();
+    }
+
+    private Optional<Refusal> refusal(Candidate candidate, List<Candidate> together, @Nullable Holder holder, Map<UUID, Entry> dead) {
+        var problems = new ArrayList<>(rules.problems(candidate.type(), candidate.snapshot()));
+        if (candidate.state() == State.ARCHIVED) {
+            problems.add(Problem.publishable("", "Archived"));
         }
-        return refusals;
+        taken(candidate, together, holder).ifPresent(problems::add);
+        var unpublished = unpublished(candidate, dead);
+        unpublished.forEach(related -> problems.add(Problem.publishable(related.field(), "RelatedUnpublished", related.title())));
+        return problems.isEmpty() ? Optional.empty() : Optional.of(new Refusal(candidate.entry(), candidate.type().path(),
+            candidate.type().titleOf(candidate.snapshot()), problems, holder, unpublished));
+    }
+
+    /** Whether visitors find another entry under the slug, or would find two. */
+    private static Optional<Problem> taken(Candidate candidate, List<Candidate> together, @Nullable Holder holder) {
+        var address = Address.of(candidate);
+        var title = holder != null ? Optional.of(holder.title()) : address.slug() == null ? Optional.<String>empty()
+            : together.stream().filter(other -> other != candidate && Address.of(other).equals(address)).findFirst().map(other -> other.type().titleOf(other.snapshot()));
+        return title.map(found -> Problem.publishable(candidate.type().slug().name(), "SlugLive", address.slug(), found));
     }
 
     /** Entries that the candidates point to, and that visitors would not see even then. */
-    private Map<UUID, Entry> notLive(List<Candidate> candidates) {
+    private Map<UUID, Entry> notLive(List<Candidate> candidates, List<UUID> withdrawn) {
         var targets = candidates.stream().flatMap(candidate -> Relations.of(candidate.type(), candidate.snapshot()).values().stream()).collect(toSet());
         candidates.forEach(candidate -> targets.remove(candidate.entry()));
         var related = new HashMap<>(entries.find(targets));
-        related.values().removeIf(Entry::isLive);
+        related.values().removeIf(entry -> entry.isLive() && !withdrawn.contains(entry.id()));
         return related;
     }
 
@@ -246,9 +259,10 @@ public class Publishing {
             }).toList();
     }
 
-    private List<Holder> holders(List<Candidate> candidates, List<UUID> withdrawn) {
-        return database.sql("""
-                select open.entry_id, entry.title, open.slug, entry.head, entry.slug is distinct from open.slug as renamed
+    private Map<Address, Holder> holders(List<Candidate> candidates, List<UUID> withdrawn) {
+        var holders = new HashMap<Address, Holder>();
+        database.sql("""
+                select open.entry_id, entry.title, open.slug, entry.head, entry.slug is distinct from open.slug as renamed, open.type
                 from unnest(:types, :slugs) as wanted (type, slug)
                 join publications open on open.type = wanted.type and open.slug = wanted.slug and open.until_edition is null
                 join content_entries entry on entry.entry_id = open.entry_id
@@ -256,6 +270,10 @@ public class Publishing {
             .param("types", candidates.stream().map(candidate -> candidate.type().path()).toArray(String[]::new))
             .param("slugs", candidates.stream().map(candidate -> candidate.type().slugOf(candidate.snapshot())).toArray(String[]::new))
             .param("entries", Stream.concat(candidates.stream().map(Candidate::entry), withdrawn.stream()).toArray(UUID[]::new))
-            .query((row, index) -> new Holder(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getInt(4), row.getBoolean(5))).list();
+            .query(row -> {
+                var holder = new Holder(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getInt(4), row.getBoolean(5));
+                holders.put(new Address(row.getString(6), holder.slug()), holder);
+            });
+        return holders;
     }
 }

@@ -66,7 +66,7 @@ final class Draw {
     private List<Step> beginning() {
         var steps = new ArrayList<Step>();
         for (var kind : kinds) {
-            int entries = 1 + random.nextInt(SLOTS);
+            int entries = 2 + random.nextInt(SLOTS - 1);
             for (int number = 1; number <= entries; number++) {
                 var whole = new Change(++changes, true, true, number, null, null, kind.isInCategory() ? 1 + random.nextInt(2) : null, null);
                 steps.add(new Step.Save(new Slot(kind, number), whole, 0));
