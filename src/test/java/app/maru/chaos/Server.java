@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ record Server(Path folder) {
     /** Maru's database in it. */
     static final String DATABASE = "maru";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PROCESS = 0;
     private static final int PORT = 3;
 
@@ -66,8 +68,18 @@ record Server(Path folder) {
                 order by (state = 'active') desc, state_change desc limit 1""");
             row.next();
             killed(ProcessHandle.of(row.getLong(1)).stream().toList());
+            Waiting.until(PATIENCE, () -> isOver(connection), "PostgreSQL does not notice that one of its processes is gone");
         } catch (SQLException e) {
             throw new IllegalStateException("The server cannot say which processes it has", e);
+        }
+    }
+
+    /** Whether the server has noticed: until then it lets in whom it is about to throw out. */
+    private static boolean isOver(Connection connection) {
+        try {
+            return !connection.isValid(1);
+        } catch (SQLException e) {
+            return true;
         }
     }
 
