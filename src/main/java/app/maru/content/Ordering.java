@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Puts the entries of a type in order by sparse numbers: a move gives the entry a number between its new neighbours and
- * touches no other entry, until there is none left between them; then the nearest neighbours move apart.
+ * touches no other entry, until there is none left between them; then the nearest neighbours move apart. No two entries of
+ * a type have one number, whatever their parents: one may come to stand among those of the other.
  */
 @Component
 public class Ordering {
@@ -56,7 +57,19 @@ public class Ordering {
         int place = after == null ? 0 : 1;
         int before = after == null ? 0 : others.getFirst().displayOrder();
         int next = others.size() > place ? others.get(place).displayOrder() : before + 2 * STEP;
-        return next - before > 1 ? List.of(put(type, entry, before + (next - before) / 2)) : spread(type, entry, after);
+        int between = free(type, entry, before + (next - before) / 2);
+        between = between < next ? between : free(type, entry, before + 1);
+        return between > before && between < next ? List.of(put(type, entry, between)) : spread(type, entry, after);
+    }
+
+    /** The first number from there on that no other entry of the type has. */
+    private int free(ContentType type, UUID entry, int from) {
+        return database.sql("""
+                select case when not exists (select from content_entries where type = :type and entry_id <> :entry and display_order = :from) then :from else (
+                  select display_order + 1 from content_entries taken where type = :type and display_order >= :from and not exists (
+                    select from content_entries where type = :type and entry_id <> :entry and display_order = taken.display_order + 1)
+                  order by display_order limit 1) end""")
+            .param("type", type.path()).param("entry", entry).param("from", from).query(Integer.class).single();
     }
 
     /**
@@ -116,13 +129,13 @@ public class Ordering {
     /** Those that follow step aside, a little, as many as it takes until the numbers rise again by themselves. */
     private List<Place> spread(ContentType type, UUID entry, @Nullable UUID after) {
         var followers = new ArrayList<>(neighbours(type, entry, after, Integer.MAX_VALUE));
-        int order = (after == null ? 0 : followers.removeFirst().displayOrder()) + STEP_ASIDE;
+        int order = free(type, entry, (after == null ? 0 : followers.removeFirst().displayOrder()) + STEP_ASIDE);
         var moved = new ArrayList<>(List.of(new Place(entry, order)));
         for (var follower : followers) {
             if (follower.displayOrder() > order) {
                 break;
             }
-            order += STEP_ASIDE;
+            order = free(type, entry, order + STEP_ASIDE);
             moved.add(new Place(follower.entry(), order));
         }
         entries.lock(moved.stream().map(Place::entry).toList());

@@ -60,6 +60,28 @@ class ListingsTests {
     }
 
     @Test
+    void noTwoEntriesHaveOneNumberThoughTheyAreInOrderWithinParents() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var categories = Stream.of("교육", "방송").map(name -> created(types.of("usecases/categories"), "name", name, Map.of())).toList();
+        var studies = types.of("usecases/case-studies");
+        var within = List.of(new ArrayList<UUID>(), new ArrayList<UUID>());
+        for (int i = 0; i < 12; i++) {
+            within.get(i % 2).add(created(studies, "title", "이야기 " + i, Map.of("category", categories.get(i % 2).toString())));
+        }
+        for (int move = 0; move < 300; move++) {
+            var paper = within.get(random.nextInt(2));
+            var moved = paper.remove(random.nextInt(paper.size()));
+            int place = random.nextInt(3);
+            ordering.move(studies, moved, place == 0 ? null : paper.get(place - 1));
+            paper.add(place, moved);
+        }
+        assertThat(forward(studies, Map.of())).as("seed %d", seed).isEqualTo(within.stream().flatMap(List::stream).toList());
+        assertThat(database.sql("select count(*) - count(distinct display_order) from content_entries where type = 'usecases/case-studies'").query(Long.class).single())
+            .as("numbers that two have, seed %d", seed).isZero();
+    }
+
+    @Test
     void pagesForwardAndBackCoverEveryEntryOnce() {
         var all = new ArrayList<UUID>();
         for (int i = 0; i < 60; i++) {
