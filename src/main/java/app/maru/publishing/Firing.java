@@ -136,7 +136,9 @@ public class Firing {
         try {
             transaction.executeWithoutResult(status -> {
                 taken.addAll(choice.get());
-                fire(mine(taken));
+                if (!taken.isEmpty()) {
+                    fire(mine(taken));
+                }
             });
         } catch (TransientDataAccessException | DataAccessResourceFailureException | DuplicateKeyException | TransactionException e) {
             LOG.warn("What is due will be tried again: {}", e.getMessage());
