@@ -24,7 +24,8 @@ import app.maru.publishing.Schedule.Action;
 
 /**
  * Lets an exact revision go live at a time, and takes an entry down at a time. A schedule does what it says, whatever
- * is saved or published meanwhile, until somebody takes it back; archiving the entry takes it back too.
+ * is saved or published meanwhile, until somebody takes it back; archiving the entry takes it back too. Nothing goes live
+ * and down at one instant: nobody could say which comes first.
  */
 @Component
 public class Scheduling {
@@ -84,6 +85,9 @@ public class Scheduling {
     }
 
     private List<Refusal> objections(Entry entry, Wish wish, List<Schedule> pending) {
+        if (pending.stream().anyMatch(other -> other.action() != wish.action() && other.at().equals(wish.when().at()))) {
+            return refusal(entry, "TimeTaken");
+        }
         return wish.revision() == null ? nothingToTakeDown(entry, wish, pending) : obstacles(new Exact(entry.id(), wish.revision()));
     }
 
@@ -93,7 +97,11 @@ public class Scheduling {
     }
 
     private static List<Refusal> nothingToTakeDown(Entry entry, Wish wish, List<Schedule> pending) {
-        return Schedule.isLiveBy(wish.when().at(), entry, pending) ? List.of() : List.of(new Refusal(entry.id(), entry.type(), entry.title(), List.of(Problem.publishable("", "NothingLive")), null, List.of()));
+        return Schedule.isLiveBy(wish.when().at(), entry, pending) ? List.of() : refusal(entry, "NothingLive");
+    }
+
+    private static List<Refusal> refusal(Entry entry, String code) {
+        return List.of(new Refusal(entry.id(), entry.type(), entry.title(), List.of(Problem.publishable("", code)), null, List.of()));
     }
 
     private UUID write(Wish wish, UUID by) {

@@ -21,7 +21,7 @@ final class Found {
     static List<List<Step>> histories() {
         return List.of(whatIsArchivedIsNotTakenOutByUndoingToArchiveItAgain(), whatHasNoOrderIsNotMoved(), discardingWhereAnotherTookTheSlug(),
             takingUpWhereAnotherTookTheSlug(), restoringWhatCannotBePublishedAgain(), whatVisitorsSeeNeedsNothing(), twoThatWantOneSlug(),
-            twoThatWantOneSlugInOneSecond(), goingLiveWhileItsCategoryGoes(), theSlugOfAnotherType());
+            twoThatWantOneSlugInOneSecond(), goingLiveWhileItsCategoryGoes(), theSlugOfAnotherType(), upAndDownAtOneInstant());
     }
 
     private static List<Step> whatIsArchivedIsNotTakenOutByUndoingToArchiveItAgain() {
@@ -67,6 +67,11 @@ final class Found {
     private static List<Step> theSlugOfAnotherType() {
         return List.of(save(CATEGORY, 1, 1, null), publish(CATEGORY, 1), save(CATEGORY, 1, 3, null), save(CATEGORY, 2, 1, null), save(STORY, 1, 1, 1),
             plan(STORY, 1, Action.PUBLISH), plan(CATEGORY, 2, Action.PUBLISH), new Step.Pass(5));
+    }
+
+    private static List<Step> upAndDownAtOneInstant() {
+        return List.of(save(PLAN, 1, 1, null), publish(PLAN, 1), plan(PLAN, 1, Action.UNPUBLISH), new Step.Cancel(new Slot(PLAN, 1), Action.UNPUBLISH),
+            plan(PLAN, 1, Action.PUBLISH), plan(PLAN, 1, Action.UNPUBLISH), new Step.Undo(1), new Step.Pass(5));
     }
 
     private static Step save(Kind kind, int number, int slug, @Nullable Integer category) {

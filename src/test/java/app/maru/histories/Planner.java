@@ -34,7 +34,7 @@ final class Planner {
         if (!at.isAfter(model.now)) {
             return Answer.refused(Set.of());
         }
-        var reasons = action == Action.PUBLISH ? obstacles(piece, revision) : isLiveBy(piece, at) ? Set.<String>of() : Set.of("NothingLive");
+        var reasons = reasons(piece, action, revision, at);
         if (!reasons.isEmpty()) {
             return Answer.refused(reasons);
         }
@@ -46,6 +46,13 @@ final class Planner {
         model.touched.add(piece);
         model.undoables.add(new Model.Undoable(() -> before == null ? cancel(plan) : again(before), state, model.whole()));
         return Answer.undoable("schedule.scheduled");
+    }
+
+    private Set<String> reasons(Piece piece, Action action, int revision, java.time.Instant at) {
+        if (model.pending(piece).stream().anyMatch(plan -> plan.action != action && plan.at.equals(at))) {
+            return Set.of("TimeTaken");
+        }
+        return action == Action.PUBLISH ? obstacles(piece, revision) : isLiveBy(piece, at) ? Set.of() : Set.of("NothingLive");
     }
 
     private Answer again(Plan before) {

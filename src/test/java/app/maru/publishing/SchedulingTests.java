@@ -251,6 +251,19 @@ class SchedulingTests {
     }
 
     @Test
+    void nothingGoesLiveAndDownAtOneInstant() {
+        var copy = saved("봄맞이");
+        publish(copy);
+        scheduled(takingDown(copy, 10));
+
+        assertThat(scheduling.schedule(products, publishing(copy, 10), author)).isInstanceOfSatisfying(Result.Refused.class, refused ->
+            assertThat(refused.refusals().getFirst().problems()).extracting("code").containsExactly("TimeTaken"));
+        scheduled(publishing(copy, 11));
+        assertThat(scheduling.schedule(products, takingDown(copy, 11), author)).isInstanceOf(Result.Refused.class);
+        assertThat(schedules.pending(copy.entry().id())).extracting(Schedule::action).containsExactly(Action.UNPUBLISH, Action.PUBLISH);
+    }
+
+    @Test
     void aSlugThatAnotherStillHoldsFailsAndIsTriedAgain() {
         var holder = saved("프로");
         publish(holder);
