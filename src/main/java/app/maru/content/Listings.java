@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -93,27 +94,30 @@ public class Listings {
         var all = inAnyState(listing);
         boolean narrowed = isGuessed(listing);
         var found = new EnumMap<Tab, Integer>(Tab.class);
-        database.sql("select tab, count(*) from (" + (narrowed ? sample(all) : ofEachTab(all)) + ") counted group by tab")
-            .params(all.parameters).query(row -> { found.put(Tab.valueOf(row.getString(1)), row.getInt(2)); });
+        database.sql(narrowed ? sample(all) : ofEachTab(all)).params(all.parameters).query(row -> {
+            for (var tab : Tab.values()) {
+                found.put(tab, row.getInt(tab.name()));
+            }
+        });
         boolean complete = !narrowed || found.entrySet().stream().filter(count -> count.getKey().ofState).mapToInt(Map.Entry::getValue).sum() <= COUNTED;
         var counts = new EnumMap<Tab, Count>(Tab.class);
-        for (var tab : Tab.values()) {
-            int number = found.getOrDefault(tab, 0);
-            counts.put(tab, new Count(Math.min(number, COUNTED), complete && number <= COUNTED));
-        }
+        found.forEach((tab, number) -> counts.put(tab, new Count(Math.min(number, COUNTED), complete && number <= COUNTED)));
         return counts;
     }
 
     /** What a word or a value is in is found by the index made for it, whatever PostgreSQL guesses of how many there are. */
     private static String sample(Condition condition) {
-        return "select tab from (" + FOUND_FIRST.formatted("state, scheduled, in_review", condition.sql) + " limit " + (COUNTED + 1) + ") sample join ("
-            + Arrays.stream(Tab.values()).map(tab -> "select '%s' as tab".formatted(tab)).collect(Collectors.joining(" union all "))
-            + ") tabs on case tab " + Arrays.stream(Tab.values()).map(tab -> "when '%s' then %s".formatted(tab, tab.condition)).collect(Collectors.joining(" ")) + " end";
+        return "select " + forEachTab(tab -> "count(*) filter (where %s)".formatted(tab.condition))
+            + " from (" + FOUND_FIRST.formatted("state, scheduled, in_review", condition.sql) + " limit " + (COUNTED + 1) + ") sample";
     }
 
     private static String ofEachTab(Condition condition) {
-        return Arrays.stream(Tab.values()).map(tab -> "(select '%s' as tab from content_entries where %s and %s limit %d)"
-            .formatted(tab, condition.sql, tab.condition, COUNTED + 1)).collect(Collectors.joining(" union all "));
+        return "select " + forEachTab(tab -> "(select count(*) from (select from content_entries where %s and %s limit %d) counted)"
+            .formatted(condition.sql, tab.condition, COUNTED + 1));
+    }
+
+    private static String forEachTab(Function<Tab, String> number) {
+        return Arrays.stream(Tab.values()).map(tab -> number.apply(tab) + " as " + tab.name()).collect(Collectors.joining(", "));
     }
 
     /** The page that the listing asks for. */

@@ -1,6 +1,7 @@
 package app.maru.delivery;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of everything else: what is at hand it answers on the thread that read the request, which therefore
- * never waits; all the rest, the desk's requests too, it hands on to a worker.
+ * never waits; all the rest, the desk's requests too, it hands on to a worker. While any of that is under way, it gives
+ * way after each answer: whoever reads as fast as answers come would else keep a processor from those at the desk.
  */
 final class FrontHandler extends Handler.Wrapper {
 
     private final Site site;
     private final Answers answers;
     private final Executor workers;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     FrontHandler(Site site, Answers answers, Executor workers) {
         this.site = site;
@@ -37,7 +40,11 @@ final class FrontHandler extends Handler.Wrapper {
         var answer = atHand(request, view);
         if (answer != null) {
             answer.send(request, response, callback, view);
+            if (underWay.get() > 0) {
+                Thread.yield();
+            }
         } else {
+            underWay.incrementAndGet();
             workers.execute(() -> handOn(request, response, callback));
         }
         return true;
@@ -57,6 +64,8 @@ final class FrontHandler extends Handler.Wrapper {
             }
         } catch (Throwable e) {
             Response.writeError(request, response, callback, e);
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 }
