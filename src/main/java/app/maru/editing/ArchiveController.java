@@ -64,9 +64,9 @@ class ArchiveController {
     String restore(ContentType type, @PathVariable UUID id, @RequestParam(EditorForm.REVISION) Optional<Integer> live,
                    @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
         var entry = entries.entry(type, id);
-        withdrawing.restore(type, id);
-        boolean whole = live.isEmpty() || publishing.publish(List.of(new Exact(id, live.get())), person.id()) instanceof Result.Committed;
-        redirect.addFlashAttribute("toast", Toast.saying(whole ? "editor.restored" : "editor.restored.not-published"));
+        boolean inTime = withdrawing.restore(type, id);
+        boolean published = live.isEmpty() || publishing.publish(List.of(new Exact(id, live.get())), person.id()) instanceof Result.Committed;
+        redirect.addFlashAttribute("toast", Toast.saying(!published ? "editor.restored.not-published" : inTime ? "editor.restored" : "editor.restored.late"));
         return "redirect:" + entry.address();
     }
 }

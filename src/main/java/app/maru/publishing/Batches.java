@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,7 +139,7 @@ public class Batches {
      *
      * @param edition the edition that it committed; 0 when visitors saw no difference
      * @param back how many entries are as they were
-     * @param left how many are not: somebody changed them since, or they cannot be published any more
+     * @param left how many are not: somebody changed them since, or they cannot go back as they were
      */
     public record Undone(long edition, int back, int left) {}
 
@@ -171,13 +172,11 @@ public class Batches {
         if (act == Act.RESTORE) {
             return new Undone(withdrawing.archive(present, author), same.size(), all - same.size());
         }
-        if (act == Act.ARCHIVE) {
-            withdrawing.restore(present);
-        }
+        var late = act == Act.ARCHIVE ? withdrawing.restore(present) : Set.<UUID>of();
         var again = same.stream().filter(outcome -> outcome.before() != null).map(outcome -> new Exact(outcome.entry(), outcome.before())).toList();
         var gone = same.stream().filter(outcome -> outcome.before() == null && outcome.after() != null).map(outcome -> now.get(outcome.entry())).toList();
         var result = publishing.publishWhatCan(again, gone, author);
-        int back = same.size() - result.refusals().size();
+        int back = same.size() - Stream.concat(late.stream(), result.refusals().stream().map(Refusal::entry)).collect(toSet()).size();
         return new Undone(result.edition(), back, all - back);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,15 @@ public class Withdrawing {
         return before;
     }
 
-    /** Puts an archived entry back among the drafts, with what was to happen to it at a time that is still ahead. */
+    /**
+     * Puts an archived entry back among the drafts, with what was to happen to it at a time that is still ahead.
+     *
+     * @return whether that is all that was to happen to it
+     */
     @Transactional
-    public void restore(ContentType type, UUID id) {
+    public boolean restore(ContentType type, UUID id) {
         entries.lock(List.of(id));
-        restore(List.of(entries.entry(type, id)));
+        return restore(List.of(entries.entry(type, id))).isEmpty();
     }
 
     private long withdraw(Action action, List<Entry> locked, @Nullable UUID author) {
@@ -103,15 +108,19 @@ public class Withdrawing {
         return number;
     }
 
-    void restore(List<Entry> locked) {
-        database.sql("""
-                update content_schedules schedule set cancelled_at = null, updated_at = now() from content_entries entry
-                where entry.entry_id = any (:ids) and schedule.entry_id = entry.entry_id
-                  and schedule.cancelled_at = entry.archived_at and schedule.at > :now""")
-            .param("ids", ids(locked)).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+    /** The same for many, which are locked; those to which something was to happen at a time that has passed are returned. */
+    Set<UUID> restore(List<Entry> locked) {
+        var late = database.sql("""
+                with cancelled as materialized (
+                  select schedule.id, schedule.entry_id, schedule.at > :now as ahead from content_schedules schedule join content_entries entry using (entry_id)
+                  where entry.entry_id = any (:ids) and schedule.cancelled_at = entry.archived_at and schedule.done_at is null),
+                back as (update content_schedules set cancelled_at = null, updated_at = now() where id in (select id from cancelled where ahead))
+                select entry_id from cancelled where not ahead""")
+            .param("ids", ids(locked)).param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(UUID.class).set();
         tellSchedules(locked);
         database.sql("update content_entries set archived_at = null, updated_at = now() where entry_id = any (?)").param(ids(locked)).update();
         tellStandings(locked);
+        return late;
     }
 
     private void tellSchedules(List<Entry> changed) {

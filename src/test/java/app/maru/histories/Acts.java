@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -151,21 +152,22 @@ final class Acts {
         return edition;
     }
 
-    void restore(List<Piece> pieces) {
-        pieces.forEach(piece -> {
-            planner.restore(piece);
+    /** Takes them out again; those are returned to which something was to happen at a time that has passed. */
+    Set<Piece> restore(List<Piece> pieces) {
+        return pieces.stream().filter(piece -> {
             piece.archived = false;
             model.touched.add(piece);
-        });
+            return !planner.restore(piece);
+        }).collect(Collectors.toSet());
     }
 
     /** Takes it out again, and publishes what was live. */
     Answer restore(Piece piece, @Nullable Integer live) {
-        restore(List.of(piece));
+        var late = restore(List.of(piece));
         if (live != null && !publish(List.of(new Exact(piece, live))).isDone()) {
             return Answer.done("editor.restored.not-published");
         }
-        return Answer.done("editor.restored");
+        return Answer.done(late.isEmpty() ? "editor.restored" : "editor.restored.late");
     }
 
     Answer discard(Piece piece) {

@@ -91,26 +91,26 @@ final class Bulk {
         var same = done.stream().filter(outcome -> Objects.equals(outcome.piece().live, outcome.after())
             && outcome.piece().archived == (act == Act.ARCHIVE)).toList();
         var pieces = same.stream().map(Outcome::piece).toList();
-        int refused = 0;
+        var left = new HashSet<Piece>();
         if (act == Act.RESTORE) {
             acts.archive(pieces);
         } else {
             if (act == Act.ARCHIVE) {
-                acts.restore(pieces);
+                left.addAll(acts.restore(pieces));
             }
-            refused = back(same);
+            left.addAll(refused(same));
         }
-        int back = same.size() - refused;
+        int back = same.size() - left.size();
         return Answer.done(back == done.size() ? "batch.undone " + back : "batch.undone.partly " + back + " " + (done.size() - back));
     }
 
-    /** How many cannot be published as they were. */
-    private int back(List<Outcome> same) {
+    /** Publishes as it was what was changed, and says what of it cannot be. */
+    private Set<Piece> refused(List<Outcome> same) {
         var again = same.stream().filter(outcome -> outcome.before() != null).map(outcome -> new Exact(outcome.piece(), outcome.before())).toList();
         var gone = new HashSet<>(same.stream().filter(outcome -> outcome.before() == null && outcome.after() != null).map(Outcome::piece).toList());
         var left = new ArrayList<Exact>();
         var refused = publisher.withoutRefused(again, gone, left);
         publisher.publish(left, gone, false);
-        return refused.size();
+        return refused.keySet();
     }
 }

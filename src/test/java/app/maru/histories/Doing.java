@@ -183,7 +183,8 @@ final class Doing {
 
     /** Whether it says that all of it is as it was. */
     private static boolean isWhole(Answer answer) {
-        return answer.isDone() && !answer.news().contains("partly") && !answer.news().contains("refused") && !answer.news().contains("not-published");
+        return answer.isDone() && !answer.news().contains("partly") && !answer.news().contains("refused") && !answer.news().contains("not-published")
+            && !answer.news().contains("late");
     }
 
     private Answer bulk(Step.Bulk step) {

@@ -21,7 +21,8 @@ final class Found {
     static List<List<Step>> histories() {
         return List.of(whatIsArchivedIsNotTakenOutByUndoingToArchiveItAgain(), whatHasNoOrderIsNotMoved(), discardingWhereAnotherTookTheSlug(),
             takingUpWhereAnotherTookTheSlug(), restoringWhatCannotBePublishedAgain(), whatVisitorsSeeNeedsNothing(), twoThatWantOneSlug(),
-            twoThatWantOneSlugInOneSecond(), goingLiveWhileItsCategoryGoes(), theSlugOfAnotherType(), upAndDownAtOneInstant());
+            twoThatWantOneSlugInOneSecond(), goingLiveWhileItsCategoryGoes(), theSlugOfAnotherType(), upAndDownAtOneInstant(),
+            whatWasToHappenMeanwhile());
     }
 
     private static List<Step> whatIsArchivedIsNotTakenOutByUndoingToArchiveItAgain() {
@@ -72,6 +73,11 @@ final class Found {
     private static List<Step> upAndDownAtOneInstant() {
         return List.of(save(PLAN, 1, 1, null), publish(PLAN, 1), plan(PLAN, 1, Action.UNPUBLISH), new Step.Cancel(new Slot(PLAN, 1), Action.UNPUBLISH),
             plan(PLAN, 1, Action.PUBLISH), plan(PLAN, 1, Action.UNPUBLISH), new Step.Undo(1), new Step.Pass(5));
+    }
+
+    private static List<Step> whatWasToHappenMeanwhile() {
+        return List.of(save(PLAN, 1, 1, null), plan(PLAN, 1, Action.PUBLISH), new Step.Bulk(Batch.Act.ARCHIVE, PLAN, List.of(new Slot(PLAN, 1)), true),
+            new Step.Pass(15), new Step.Undo(0), plan(PLAN, 1, Action.PUBLISH), archive(PLAN, 1), new Step.Pass(15), new Step.Undo(0));
     }
 
     private static Step save(Kind kind, int number, int slug, @Nullable Integer category) {

@@ -152,14 +152,16 @@ final class Planner {
         });
     }
 
-    /** The entry is restored: what was to happen comes back, if its time is still ahead. */
-    void restore(Piece piece) {
-        model.plans.stream().filter(plan -> plan.piece == piece && plan.archived).forEach(plan -> {
+    /** The entry is restored: what was to happen comes back, if its time is still ahead; whether that is all. */
+    boolean restore(Piece piece) {
+        var cancelled = model.plans.stream().filter(plan -> plan.piece == piece && plan.archived).toList();
+        cancelled.forEach(plan -> {
             plan.archived = false;
             if (plan.state == Plan.State.CANCELLED && plan.at.isAfter(model.now)) {
                 plan.state = Plan.State.PENDING;
             }
         });
+        return cancelled.stream().noneMatch(plan -> plan.reasons.isEmpty() && plan.state == Plan.State.CANCELLED);
     }
 
     static final Duration MINUTE = Duration.ofMinutes(1);
