@@ -10,9 +10,15 @@ function say(list, what, ...details) {
   said.textContent = details.reduce((text, detail, place) => text.replace(`{${place}}`, () => detail), list.dataset[what]);
 }
 
+/** Only what is another than before is written: each text that is written has the page laid out again. */
+function write(element, text) {
+  if (element.textContent !== String(text)) element.textContent = text;
+}
+
 function number(list) {
-  staying(list).forEach((card, place) => card.querySelector(".child-number").textContent = place + 1);
-  list.closest("section").querySelector(".count").textContent = staying(list).length;
+  const cards = staying(list);
+  cards.forEach((card, place) => write(card.querySelector(".child-number"), place + 1));
+  write(list.closest("section").querySelector(".count"), cards.length);
 }
 
 function arranged(list) {
@@ -45,10 +51,18 @@ function mark(card, removed) {
   card.querySelector("[data-removal]").disabled = !removed;
   card.querySelector("details").hidden = removed;
   card.querySelector(".child-actions").hidden = removed;
-  card.querySelector(".child-removed").hidden = !removed;
+  card.querySelector(".child-removed")?.remove();
+  if (removed) card.append(strip(card));
   card.querySelector(removed ? "[data-act=undo]" : "summary").focus();
   say(card.parentElement, removed ? "removed" : "back", name(card));
   arranged(card.parentElement);
+}
+
+function strip(card) {
+  const strip = document.getElementById(card.parentElement.id.replace("cards-", "strip-")).content.cloneNode(true);
+  strip.querySelector(".child-title").textContent = card.querySelector("summary .child-title").textContent;
+  strip.querySelector("[data-act=undo]").value = `${card.parentElement.id.slice("cards-".length)}.${card.id.slice("card-".length)}.undo`;
+  return strip;
 }
 
 const acts = {
@@ -66,14 +80,19 @@ form.addEventListener("click", event => {
 });
 
 // ---- a card is called what its first field says
-form.addEventListener("input", event => {
-  const card = event.target.closest(".child");
-  if (!card || event.target.closest(".place") !== card.querySelector(".place")) return;
-  const text = (event.target.selectedOptions?.[0]?.textContent ?? event.target.value).trim();
+function call(card) {
+  const field = card.querySelector(".place [id^=field-]:is(input, textarea, select)");
+  if (!field) return;
+  const text = field.value && (field.selectedOptions?.[0].textContent ?? field.value).trim();
   card.querySelectorAll(".child-title").forEach(title => {
-    title.textContent = text || title.dataset.one;
+    write(title, text || card.parentElement.dataset.one);
     title.classList.toggle("quiet", !text);
   });
+}
+
+form.addEventListener("input", event => {
+  const card = event.target.closest(".child");
+  if (card && event.target.closest(".place") === card.querySelector(".place")) call(card);
 });
 
 // ---- one more card comes from the server
@@ -94,4 +113,7 @@ form.querySelectorAll("ol.children").forEach(list => window.Sortable?.create(lis
   onEnd: event => { if (event.oldIndex !== event.newIndex) moved(event.item); },
 }));
 
-form.addEventListener("editor:reconciled", () => form.querySelectorAll("ol.children").forEach(number));
+form.addEventListener("editor:reconciled", () => {
+  form.querySelectorAll("ol.children").forEach(number);
+  form.querySelectorAll(".child:has(.place)").forEach(call);
+});

@@ -10,22 +10,25 @@ let notStored = byId("editor").dataset.unsaved === "true";
 let arrangement = arranged();
 let rearranged = false;
 let sent = null;
+let sentCards = new Set();
 let leaving = false;
+let outdated = [];
 
 function arranged() {
   return [...form.querySelectorAll(".child")].map(card => card.id + card.classList.contains("removed")).join();
 }
 
-function differs(control) {
-  if (control.dataset.stored !== undefined) return control.value !== control.dataset.stored;
-  if (control.type === "checkbox") return control.checked !== control.defaultChecked;
-  if (control.options) return [...control.options].some(option => option.selected !== option.defaultSelected);
-  return control.value !== control.defaultValue;
+/** What the server has, as far as this page knows. */
+function stored(control) {
+  if (control.dataset.stored !== undefined) return control.dataset.stored;
+  if (control.type === "checkbox") return control.defaultChecked;
+  if (control.options) return ([...control.options].find(option => option.defaultSelected) ?? control.options[0])?.value;
+  return control.defaultValue;
 }
 
 function note(control) {
   if (!control.id.startsWith("field-")) return;
-  if (differs(control)) changed.add(control);
+  if (value(control) !== stored(control)) changed.add(control);
   else changed.delete(control);
 }
 
@@ -70,6 +73,7 @@ form.addEventListener("htmx:beforeRequest", event => {
   leaving = false;
   if (event.detail.elt !== form) return;
   sent = new Map([...controls(form)].map(control => [control.id, value(control)]));
+  sentCards = new Set([...form.querySelectorAll(".child")].map(card => card.id));
   show(true);
 });
 form.addEventListener("htmx:afterRequest", event => {
@@ -82,7 +86,8 @@ function takeOver(field, fresh) {
     if (fresh.hasAttribute(attribute)) field.setAttribute(attribute, fresh.getAttribute(attribute));
     else field.removeAttribute(attribute);
   }
-  const now = value(field) === sent.get(field.id) ? value(fresh) : value(field);
+  const asSent = sent?.has(field.id) ? sent.get(field.id) : stored(field);
+  const now = value(field) === asSent ? value(fresh) : value(field);
   if (field.dataset.stored !== undefined) takeOverChoice(field, fresh, now);
   else if (field.options) [...field.options].forEach((option, place) => option.defaultSelected = !!fresh.options[place]?.defaultSelected);
   else if (field.type === "checkbox") field.defaultChecked = fresh.defaultChecked;
@@ -116,7 +121,7 @@ function takeOverCards(page) {
     const list = byId(theirs.id);
     const wanted = [...theirs.children];
     const ids = new Set(wanted.map(card => card.id));
-    [...list.children].filter(card => !ids.has(card.id) && sent.has(controls(card)[0]?.id)).forEach(card => card.remove());
+    [...list.children].filter(card => !ids.has(card.id) && sentCards.has(card.id)).forEach(card => card.remove());
     wanted.forEach((fresh, place) => {
       const known = byId(fresh.id);
       if (!known) added.push(fresh);
@@ -127,12 +132,41 @@ function takeOverCards(page) {
   return added;
 }
 
+const isClosed = card => card.querySelector(".child-body").hasAttribute("data-closed");
+
+/** What an answer says of a card as a whole; what is in it is taken over field by field, unless it is in one of both only. */
 function takeOverCard(card, fresh) {
   card.className = fresh.className;
   card.querySelector("[data-removal]").disabled = fresh.querySelector("[data-removal]").disabled;
-  for (const part of ["details", ".child-actions", ".child-removed"]) card.querySelector(part).hidden = fresh.querySelector(part).hidden;
+  for (const part of ["details", ".child-actions"]) card.querySelector(part).hidden = fresh.querySelector(part).hidden;
   if (fresh.querySelector("details").open) card.querySelector("details").open = true;
-  card.querySelector(".child-second").textContent = fresh.querySelector(".child-second").textContent;
+  for (const part of [".child-removed", ".card-notes"]) {
+    card.querySelector(part)?.remove();
+    card.append(...fresh.querySelectorAll(part));
+  }
+  for (const part of [".child-second", ".child-marks"]) card.querySelector(part).replaceWith(fresh.querySelector(part));
+  if (isClosed(card)) card.querySelector(".child-title").replaceWith(fresh.querySelector(".child-title"));
+  if (isClosed(card) && !isClosed(fresh)) takeIn(card.querySelector(".child-body"), fresh.querySelector(".child-body"));
+  else if (!isClosed(card) && isClosed(fresh)) outdated.push(card);
+}
+
+function takeIn(body, fresh) {
+  body.replaceWith(fresh);
+  window.htmx.process(fresh);
+  controls(fresh).forEach(note);
+}
+
+/** The fields of one card: new in the page, or what somebody else saved since. */
+function reconcileBody(body, fragment) {
+  const fresh = fragment.querySelector(".child-body");
+  if (!body.isConnected || !fresh) return;
+  if (body.hasAttribute("data-closed")) takeIn(body, fresh);
+  else {
+    takeOverFields(fragment);
+    takeOverParts(fragment).forEach(part => window.htmx.process(part));
+  }
+  form.dispatchEvent(new CustomEvent("editor:body", {detail: fresh}));
+  show();
 }
 
 function takeOverParts(page) {
@@ -155,6 +189,7 @@ function takeOverAddress(page, fragment) {
 function reconcile(fragment) {
   const page = fragment.querySelector("#editor");
   const focus = document.activeElement?.id;
+  outdated = [];
   const cards = takeOverCards(page);
   takeOverFields(page);
   [...cards, ...takeOverParts(page)].forEach(part => window.htmx.process(part));
@@ -166,32 +201,20 @@ function reconcile(fragment) {
   arrangement = arranged();
   rearranged = false;
   form.dispatchEvent(new CustomEvent("editor:reconciled", {detail: page, bubbles: true}));
+  outdated.forEach(card => card.dispatchEvent(new CustomEvent("editor:outdated", {bubbles: true})));
   show();
   byId("proposal")?.showModal();
 }
 
 window.htmx?.defineExtension("reconcile", {
-  isInlineSwap: style => style === "reconcile",
+  isInlineSwap: style => style.startsWith("reconcile"),
   handleSwap(style, target, fragment) {
-    if (style !== "reconcile") return false;
-    reconcile(fragment);
+    if (!style.startsWith("reconcile")) return false;
+    if (style === "reconcile") reconcile(fragment);
+    else reconcileBody(target, fragment);
     return [];
   },
 });
-
-// ---- links to a place in the form lead there, out of the dialog before publishing and into closed cards
-byId("editor").addEventListener("click", event => {
-  const link = event.target.closest("#proposal a, #checks a, #editor-schedule .remarks a");
-  if (!link || link.pathname !== location.pathname) return;
-  event.preventDefault();
-  byId("proposal")?.close();
-  lead(byId(decodeURIComponent(link.hash.slice(1))));
-});
-function lead(place) {
-  const card = place?.closest("details");
-  if (card) card.open = true;
-  place?.focus();
-}
 
 // ---- an answer that is no editor is read beside what was typed
 byId("editor").addEventListener("htmx:responseError", event => {

@@ -78,6 +78,11 @@ public final class Browser implements AutoCloseable {
         return told("Network.emulateNetworkConditions", Map.of("offline", false, "latency", milliseconds, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
+    /** Reaches nobody any more. */
+    public Browser offline() {
+        return told("Network.emulateNetworkConditions", Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     private Browser told(String command, Map<String, Object> parameters) {
         driver().executeCdpCommand(command, parameters);
         return this;

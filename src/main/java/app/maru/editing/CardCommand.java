@@ -19,9 +19,9 @@ import app.maru.content.Snapshot;
 /** What a button asks to be done with the cards of a form while nothing is saved: how they work without a script. */
 record CardCommand(String children, UUID card, Act act) {
 
-    enum Act { ADD, UP, DOWN, REMOVE, UNDO }
+    enum Act { ADD, OPEN, UP, DOWN, REMOVE, UNDO }
 
-    private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?\\.(add|up|down|remove|undo)");
+    private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?\\.(add|open|up|down|remove|undo)");
 
     /** The command as a button writes it: {@code features.add}, {@code features.{id}.up}; empty when it is none of the type. */
     static Optional<CardCommand> read(ContentType type, String text) {
@@ -41,6 +41,7 @@ record CardCommand(String children, UUID card, Act act) {
         var removed = new ArrayList<>(form.ids(Paths.removed(children)));
         switch (act) {
             case ADD -> order.add(card);
+            case OPEN -> { }
             case UP -> swap(order, -1, Set.copyOf(removed));
             case DOWN -> swap(order, 1, Set.copyOf(removed));
             case REMOVE -> removed.add(card);
@@ -70,7 +71,7 @@ record CardCommand(String children, UUID card, Act act) {
     /** The id of what a browser without scripts leads to afterwards: the same button, or the card that came or was left. */
     String focus() {
         return switch (act) {
-            case ADD, UNDO -> CardList.focusOf(card);
+            case ADD, OPEN, UNDO -> CardList.focusOf(card);
             case UP, DOWN, REMOVE -> "card-" + card + (act == Act.REMOVE ? "-undo" : act == Act.UP ? "-up" : "-down");
         };
     }

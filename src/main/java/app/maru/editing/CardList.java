@@ -1,6 +1,7 @@
 package app.maru.editing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,22 @@ import app.maru.content.ChildType;
 record CardList(ChildType child, String labelKey, String one, List<Card> cards, List<String> errors) {
 
     /**
-     * One child, to be opened and closed.
+     * One child, to be opened and closed. What is in it comes when it is opened.
      *
      * @param number its place among those that stay, counted from 1
      * @param title the text of its first field; empty while there is none
      * @param second what else tells it from others
+     * @param mark how it differs from what visitors see: added, changed; empty when it does not
+     * @param fields what is in it; empty as long as that is not in the page
      */
-    record Card(UUID id, int number, String title, String second, boolean removed, boolean open, boolean wrong, List<FormField> fields,
-                @Nullable Clash clash) {}
+    record Card(UUID id, int number, String title, String second, boolean removed, boolean open, boolean wrong, String mark,
+                List<FormField> fields, @Nullable Clash clash) {
+
+        /** Whether its fields are in the page. */
+        public boolean isLoaded() {
+            return !fields.isEmpty();
+        }
+    }
 
     static String idOf(String children) {
         return "list-" + children;
@@ -33,6 +42,11 @@ record CardList(ChildType child, String labelKey, String one, List<Card> cards, 
     /** The id of the part of a card that opens it. */
     static String focusOf(UUID card) {
         return "card-" + card + "-summary";
+    }
+
+    /** The card of that id. */
+    Optional<Card> card(UUID id) {
+        return cards.stream().filter(card -> card.id().equals(id)).findFirst();
     }
 
     /** The id of the list in the page. */

@@ -81,11 +81,13 @@ class Complaints {
         return sheet.type().child(children).orElseThrow();
     }
 
+    /** The end of the address under which the editor shows the place: what is in a card comes when the card is named. */
     static @Nullable String href(Sheet sheet, String path) {
         if (path.isEmpty()) {
             return null;
         }
-        return "#" + (sheet.type().child(path).isPresent() ? CardList.idOf(path) : Input.idOf(path));
+        var card = Paths.child(path).map(found -> "?" + EditorForm.CARD + "=" + found.id()).orElse("");
+        return card + "#" + (sheet.type().child(path).isPresent() ? CardList.idOf(path) : Input.idOf(path));
     }
 
     private static Complaint.@Nullable Holder holder(Sheet sheet, Problem problem, @Nullable Refusal refusal) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -96,6 +97,11 @@ class ContentRoutes implements WebMvcRegistrations, WebMvcConfigurer {
     private String[] below(RequestMappingInfo route) {
         return types.all().stream().flatMap(type -> route.getPatternValues().stream().filter(path -> !path.equals("/"))
             .map(path -> "/" + type.path() + path)).toArray(String[]::new);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownCards());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import app.maru.content.ContentType;
+import app.maru.content.NoSuchEntry;
 import app.maru.content.Outcome;
 import app.maru.content.Relations;
 import app.maru.desk.Crumb;
@@ -61,10 +62,19 @@ class Editor {
 
     /** The one card that the command adds, for a page that has all the others. */
     ModelAndView card(CardCommand command, ContentType type, Person person) {
-        var sheet = forms.blankWith(type, command);
-        var page = pages.page(sheet, person, command.focus());
-        var list = page.lists().stream().filter(found -> found.child().name().equals(command.children())).findFirst().orElseThrow();
-        return new ModelAndView("editing/card :: card", Map.of("page", page, "checks", Remarks.NONE, "list", list, "card", list.cards().getFirst()));
+        return card("editing/card :: card", forms.blankWith(type, command), command.children(), command.card(), person);
+    }
+
+    /** What is in a card, for a page that has it closed. */
+    ModelAndView body(Sheet sheet, String children, UUID card, Person person) {
+        return card("editing/card :: body", sheet, children, card, person);
+    }
+
+    private ModelAndView card(String view, Sheet sheet, String children, UUID id, Person person) {
+        var page = pages.page(sheet, person, CardList.focusOf(id));
+        var list = page.lists().stream().filter(found -> found.child().name().equals(children)).findFirst().orElseThrow(() -> new NoSuchEntry(children));
+        var card = list.card(id).orElseThrow(() -> new NoSuchEntry(children + "/" + id));
+        return new ModelAndView(view, Map.of("page", page, "checks", remarking.of(sheet), "list", list, "card", card));
     }
 
     /** What was typed, with the reasons why it was not saved. */

@@ -23,6 +23,8 @@ record EditorForm(MultiValueMap<String, String> parameters) {
     static final String ENTRY = "_entry";
     /** A place where both changed the text and theirs is to stand. */
     static final String THEIRS = "_theirs";
+    /** The card that is to be open. */
+    static final String CARD = "card";
     /** A change to the form itself, such as one more card. */
     static final String COMMAND = "_do";
 

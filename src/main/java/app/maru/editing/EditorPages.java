@@ -1,15 +1,23 @@
 package app.maru.editing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import app.maru.content.Difference;
+import app.maru.content.Difference.ChildChange;
+import app.maru.content.Difference.How;
+import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Slugs;
 import app.maru.content.WorkingCopy;
 import app.maru.editing.EditorPage.Colleague;
+import app.maru.editing.Layout.Opening;
 import app.maru.identity.People;
 import app.maru.identity.Person;
 import app.maru.identity.Right;
@@ -24,13 +32,15 @@ class EditorPages {
     private final Complaints complaints;
     private final People people;
     private final Editions editions;
+    private final Entries entries;
 
-    EditorPages(Words words, FormFields fields, Complaints complaints, People people, Editions editions) {
+    EditorPages(Words words, FormFields fields, Complaints complaints, People people, Editions editions, Entries entries) {
         this.words = words;
         this.fields = fields;
         this.complaints = complaints;
         this.people = people;
         this.editions = editions;
+        this.entries = entries;
     }
 
     /**
@@ -43,10 +53,22 @@ class EditorPages {
         var standing = entry == null ? null : editions.standing(entry.id()).orElse(null);
         var savedBy = entry == null ? null : nameOf(entry);
         var wrong = complaints.of(sheet);
-        var layout = new Layout(sheet, wrong, words, fields, !person.may(Right.WRITE), focus);
+        var layout = new Layout(sheet, wrong, words, fields, !person.may(Right.WRITE),
+            new Opening(focus, KnownCards.ofThisRequest(), entry == null ? Map.of() : marks(sheet, entry)));
         return new EditorPage(sheet.type(), sheet.entry(), entry, heading(sheet, entry), sheet.version(), sheet.base(),
             !sheet.form().parameters().isEmpty(), !person.may(Right.WRITE), person.may(Right.PUBLISH), layout.fields(), layout.lists(), wrong, savedBy,
             standing, standing == null && suggests(sheet), colleague(sheet, entry, savedBy), !sheet.refusals().isEmpty(), focus);
+    }
+
+    /** How each card differs from what visitors see; nothing as long as they see nothing. */
+    private Map<UUID, String> marks(Sheet sheet, Entry entry) {
+        if (entry.live() == null || entry.live() == entry.head() && sheet.isStored()) {
+            return Map.of();
+        }
+        var live = entries.revision(sheet.type(), entry.id(), entry.live()).snapshot();
+        return Difference.between(sheet.type(), live, sheet.draft().snapshot()).children().stream()
+            .filter(change -> change.how().contains(How.ADDED) || change.how().contains(How.CHANGED))
+            .collect(Collectors.toMap(ChildChange::id, change -> change.how().contains(How.ADDED) ? "added" : "changed"));
     }
 
     private String heading(Sheet sheet, @Nullable Entry entry) {

@@ -1,7 +1,9 @@
 package app.maru.editing;
 
+import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,8 +45,9 @@ class EntryController {
 
     @GetMapping("/{id}")
     @Requires(Right.READ)
-    ModelAndView open(ContentType type, @PathVariable UUID id, @AuthenticationPrincipal Person person) {
-        return editor.show(Sheet.of(entries.workingCopy(type, id)), person);
+    ModelAndView open(ContentType type, @PathVariable UUID id, @RequestParam(EditorForm.CARD) Optional<UUID> card,
+                      @AuthenticationPrincipal Person person) {
+        return editor.show(Sheet.of(entries.workingCopy(type, id)), HttpStatus.OK, person, card.map(CardList::focusOf).orElse(""));
     }
 
     @PostMapping

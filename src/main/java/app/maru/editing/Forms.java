@@ -48,6 +48,12 @@ class Forms {
         return form.makesNew() && entries.find(type, id).isEmpty() ? Sheet.blank(type, id) : Sheet.of(entries.workingCopy(type, id));
     }
 
+    /** The sheet of a page that was made of that revision, which need not be the newest. */
+    Sheet sheet(ContentType type, UUID id, int base) {
+        var sheet = Sheet.of(entries.workingCopy(type, id));
+        return sheet.base() == base ? sheet : sheet.asOf(base, entries.revision(type, id, base).snapshot());
+    }
+
     /** The sheet with what the form says, whatever has been found wrong with it. */
     Sheet typed(ContentType type, UUID id, EditorForm form, Draft draft) {
         var sheet = sheet(type, id, form);

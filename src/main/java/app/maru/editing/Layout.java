@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import app.maru.content.Field.Kind;
 import app.maru.content.Merge.Conflict;
 import app.maru.content.Paths;
 import app.maru.content.Snapshot.Item;
+import app.maru.content.Values;
 import app.maru.editing.CardList.Card;
 
 /** Lays a sheet out as fields and cards, with what is wrong and what somebody else says at their places. */
@@ -28,9 +31,20 @@ final class Layout {
     private final Words words;
     private final FormFields inputs;
     private final boolean readOnly;
-    private final String focus;
+    private final Opening opening;
+    private final Set<String> troubled;
+    private final Set<String> typed;
 
-    Layout(Sheet sheet, List<Complaint> complaints, Words words, FormFields inputs, boolean readOnly, String focus) {
+    /**
+     * Which cards are not closed, and how they differ from what visitors see.
+     *
+     * @param focus the id of the part that a browser without scripts should lead to; empty for the top
+     * @param known cards whose fields are in the page that is answered
+     * @param marks how a card differs: added, changed
+     */
+    record Opening(String focus, Set<UUID> known, Map<UUID, String> marks) {}
+
+    Layout(Sheet sheet, List<Complaint> complaints, Words words, FormFields inputs, boolean readOnly, Opening opening) {
         this.sheet = sheet;
         this.complaints = complaints.stream().collect(Collectors.groupingBy(Complaint::path));
         this.conflicts = sheet.merge() == null ? Map.of()
@@ -38,7 +52,14 @@ final class Layout {
         this.words = words;
         this.inputs = inputs;
         this.readOnly = readOnly;
-        this.focus = focus;
+        this.opening = opening;
+        this.troubled = cards(Stream.concat(this.complaints.keySet().stream(), this.conflicts.keySet().stream()));
+        this.typed = cards(sheet.form().parameters().keySet().stream());
+    }
+
+    /** The cards in which the paths are. */
+    private static Set<String> cards(Stream<String> paths) {
+        return paths.flatMap(path -> Paths.child(path).stream()).map(found -> found.children() + "." + found.id()).collect(Collectors.toSet());
     }
 
     List<FormField> fields() {
@@ -71,12 +92,21 @@ final class Layout {
     }
 
     private Card card(ChildType child, UUID id, int number, boolean removed) {
-        var fields = child.fields().stream().map(field -> field(field, Paths.of(child.name(), id, field.name()),
-            Words.key(sheet.type(), child) + "." + field.name(), sheet.text(child, id, field.name()))).toList();
+        var path = child.name() + "." + id;
         var clash = clash(child, id);
-        boolean wrong = fields.stream().anyMatch(field -> !field.input().errors().isEmpty());
-        boolean open = wrong || clash != null || fields.stream().anyMatch(field -> field.clash() != null) || focus.equals(CardList.focusOf(id));
-        return new Card(id, number, glimpse(fields.getFirst()), second(fields), removed, open, wrong, fields, clash);
+        boolean open = troubled.contains(path) || clash != null || opening.focus().equals(CardList.focusOf(id));
+        var fields = open || opening.known().contains(id) || typed.contains(path) ? fields(child, id) : List.<FormField>of();
+        return new Card(id, number, glimpse(child, id, child.titleField()), second(child, id), removed, open, isWrong(fields),
+            opening.marks().getOrDefault(id, ""), fields, clash);
+    }
+
+    private List<FormField> fields(ChildType child, UUID id) {
+        return child.fields().stream().map(field -> field(field, Paths.of(child.name(), id, field.name()),
+            Words.key(sheet.type(), child) + "." + field.name(), sheet.text(child, id, field.name()))).toList();
+    }
+
+    private static boolean isWrong(List<FormField> fields) {
+        return fields.stream().anyMatch(field -> !field.input().errors().isEmpty());
     }
 
     private @Nullable Clash clash(ChildType child, UUID id) {
@@ -91,15 +121,15 @@ final class Layout {
             .collect(Collectors.joining("\n"));
     }
 
-    private String second(List<FormField> fields) {
-        return fields.stream().skip(1).filter(field -> field.field().kind() != Kind.ICON && field.field().kind() != Kind.FLAG)
-            .map(this::glimpse).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    private String second(ChildType child, UUID id) {
+        return child.fields().stream().skip(1).filter(field -> field.kind() != Kind.ICON && field.kind() != Kind.FLAG)
+            .map(field -> glimpse(child, id, field)).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
-    private String glimpse(FormField field) {
-        var input = field.input();
-        var text = field.field().kind() == Kind.CHOICE && !input.value().isEmpty()
-            ? words.value(field.field(), input.labelKey(), input.value()) : input.value().strip();
+    private String glimpse(ChildType child, UUID id, Field field) {
+        var typed = Values.storable(sheet.text(child, id, field.name()));
+        var text = field.kind() == Kind.CHOICE && !typed.isEmpty()
+            ? words.value(field, Words.key(sheet.type(), child) + "." + field.name(), typed) : typed.strip();
         return text.codePointCount(0, text.length()) > GLIMPSE ? text.substring(0, text.offsetByCodePoints(0, GLIMPSE)) + "…" : text;
     }
 }

@@ -23,6 +23,11 @@ record Remarks(List<Remark> all, Map<String, List<Remark>> byPath) {
         return byPath.getOrDefault(path, List.of());
     }
 
+    /** How much was found inside the card of that path. */
+    public long within(String card) {
+        return all.stream().filter(remark -> remark.path().startsWith(card + ".")).count();
+    }
+
     /** What whoever publishes says that they have seen. */
     public List<Remark> warnings() {
         return all.stream().filter(remark -> remark.severity().equals("warning")).toList();

@@ -66,6 +66,11 @@ record Sheet(ContentType type, UUID entry, @Nullable WorkingCopy stored, int ver
         return new Sheet(type, entry, theirs, theirs.version(), theirs.entry().head(), theirs.snapshot(), sent, conflict.draft(), conflict.merge(), refusals);
     }
 
+    /** As a page has it that was made of an earlier revision. */
+    Sheet asOf(int revision, Snapshot snapshot) {
+        return new Sheet(type, entry, stored, version, revision, snapshot, form, asStored(snapshot), merge, refusals);
+    }
+
     /** Saved, but refused for publishing. */
     Sheet refused(List<Refusal> reasons) {
         return new Sheet(type, entry, stored, version, base, before, form, draft, merge, reasons);

@@ -43,6 +43,12 @@ record Hand(UUID entry, int number, boolean owner) {
         return form;
     }
 
+    /** The end of the address of a page that has the input whose value tells the count. */
+    String look() {
+        var witness = places(0).getFirst();
+        return witness.children().isEmpty() ? "" : "?card=" + id(witness);
+    }
+
     /** The name of an input whose value tells the count. */
     String witness() {
         return path(places(0).getFirst());

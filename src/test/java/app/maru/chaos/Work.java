@@ -54,7 +54,7 @@ final class Work implements Task {
 
     /** The editor's page; empty when there was no entry yet, which its owner now tried to make. */
     Optional<Page> open() throws Unanswered, SignedOut {
-        var page = known(desk.get(address()));
+        var page = known(desk.get(address() + hand.look()));
         if (page.status() == 404 && acknowledged == 0) {
             create();
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -132,6 +133,69 @@ class EditorJourneyTests {
         page.press("Publish").tick("I have seen the warnings (1) and publish all the same").press("Publish now")
             .says("Published in edition").state("Published");
         assertThat(question.isOpen()).isTrue();
+    }
+
+    @Test
+    void whatIsInACardComesWhenItIsOpenedAndIsSavedWithTheRest() {
+        var page = ProductPage.of(product(), browser, Role.AUTHOR);
+        assertThat(page.card("둘").hasFields()).isFalse();
+
+        page.card("둘").open().fill("Description", "펼쳐서 쓴 설명");
+        page.card("하나").moveDown();
+        page.press("Save").says("Saved").saving("All saved");
+
+        page.hasCards("Features", "1 둘 펼쳐서 쓴 설명", "2 하나", "3 셋");
+        assertThat(page.card("둘").isOpen()).isTrue();
+        page.reopen().hasCards("Features", "1 둘 펼쳐서 쓴 설명", "2 하나", "3 셋");
+        assertThat(page.card("둘").hasFields()).isFalse();
+    }
+
+    @Test
+    void whatAnotherChangedInACardThatIHaveOpenComesInAndIsNotUndoneByMe() {
+        var id = product();
+        var mine = ProductPage.of(id, browser, Role.EDITOR);
+        mine.card("둘").open().fill("Label", "둘이서");
+        try (var another = Browser.at(port)) {
+            var theirs = ProductPage.of(id, another, Role.ADMIN);
+            theirs.card("둘").open().fill("Description", "그들의 설명");
+            theirs.press("Save").says("Saved");
+        }
+
+        mine.press("Save").says("together with what 김민준 changed meanwhile");
+        assertThat(mine.card("둘이서").value("Description")).isEqualTo("그들의 설명");
+        mine.press("Save").says("Nothing has changed");
+        mine.reopen().hasCards("Features", "1 하나", "2 둘이서 그들의 설명", "3 셋");
+    }
+
+    @Test
+    void linksLeadIntoClosedCards() {
+        var id = product();
+        desk.save(id, desk.form(id).card("faqs", UUID.randomUUID(), "question", "환불되나요?").card("faqs", UUID.randomUUID(), "question", "환불 되나요"));
+        var page = ProductPage.of(id, browser, Role.EDITOR);
+        browser.await("what the checks found", shown -> {
+            page.reopen();
+            return page.checks().contains("asked above");
+        });
+
+        page.fill("Headline", "아직 저장 전").follow("Question 2: Question");
+        browser.await("the focus in the card", shown -> page.focus().equals("Question"));
+        page.has("Headline", "아직 저장 전");
+        browser.withoutScripts();
+        page.reopen().follow("Question 2: Question");
+        assertThat(page.card("환불 되나요").isOpen()).isTrue();
+        assertThat(page.card("환불되나요?").hasFields()).isFalse();
+    }
+
+    @Test
+    void aCardThatDoesNotComeCanBeAskedForAgain() {
+        var page = ProductPage.of(product(), browser, Role.AUTHOR);
+        browser.offline();
+        browser.click(browser.see(By.xpath("//main//summary[contains(., '둘')]")));
+        browser.see(By.xpath("//main//button[normalize-space()='Show the fields']"));
+
+        browser.answeredAfter(0);
+        page.press("Show the fields").card("둘").fill("Label", "둘이서");
+        page.hasCards("Features", "1 하나", "2 둘이서", "3 셋");
     }
 
     @Test
@@ -296,10 +360,12 @@ class EditorJourneyTests {
         page.leaveBy("Add feature").card("Feature").fill("Label", "둘");
         page.leaveBy("Save").says("Saved").hasCards("Features", "1 하나", "2 둘");
 
+        page.reopen().fill("Headline", "펼치는 동안").card("둘").openOnAnotherPage().fill("Description", "설명");
+        page.has("Headline", "펼치는 동안");
         browser.leave(() -> page.card("둘").moveUp());
-        page.hasCards("Features", "1 둘", "2 하나");
+        page.hasCards("Features", "1 둘 설명", "2 하나");
         browser.leave(() -> page.card("하나").remove());
-        page.hasCards("Features", "1 둘").leaveBy("Undo").hasCards("Features", "1 둘", "2 하나");
+        page.hasCards("Features", "1 둘 설명").leaveBy("Undo").hasCards("Features", "1 둘 설명", "2 하나");
         page.leaveBy("Publish").leaveBy("Publish now").says("Published in edition");
 
         assertThat(desk.browser().get("/api/v1/billing/products/seukeuripteu-eopi?fields=features.label").body())

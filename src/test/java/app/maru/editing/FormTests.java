@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import app.maru.content.PostedForm;
+import app.maru.identity.DeskBrowser;
 import app.maru.identity.DeskBrowser.Page;
 import app.maru.identity.Role;
 
@@ -72,7 +73,68 @@ class FormTests {
         var page = author.send(Desk.address(id) + "/form", author.form(id).and("_do", "features." + two + ".up"));
 
         assertThat(cards(page)).containsExactly(two.toString(), one.toString());
-        assertThat(page.body()).contains("value=\"하나\"");
+        assertThat(page.text()).contains("1 둘", "2 하나");
+    }
+
+    @Test
+    void whatIsInAClosedCardIsNotInThePage() {
+        var id = stored();
+
+        assertThat(author.open(id).text()).contains("1 하나", "2 둘");
+        assertThat(author.open(id).body()).doesNotContain(field(one), field(two));
+        assertThat(author.browser().get(Desk.address(id) + "?card=" + two).body()).contains(field(two), "<details open").doesNotContain(field(one));
+    }
+
+    @Test
+    void aCardIsOpenedAsOfTheRevisionThatThePageWasMadeOf() {
+        var id = stored();
+        author.save(id, author.form(id).and("features." + one + ".label", "하나 더"));
+
+        assertThat(body(id, one, 1).body()).contains(field(one), "value=\"하나\"").doesNotContain("하나 더", field(two), "<li");
+        assertThat(body(id, one, 2).body()).contains("value=\"하나 더\"");
+    }
+
+    @Test
+    void aCardThatIsNotThereIsNotOpened() {
+        var id = stored();
+        var elsewhere = author.draft("다른 요금제");
+
+        assertThat(body(id, UUID.randomUUID(), 1).status()).isEqualTo(404);
+        assertThat(body(id, one, 7).status()).isEqualTo(404);
+        assertThat(body(elsewhere, one, 1).status()).as("another entry's card").isEqualTo(404);
+        assertThat(htmx().get(Desk.address(id) + "/cards/prices/" + one + "?_base=1").status()).isEqualTo(404);
+        assertThat(htmx().get(Desk.address(id) + "/cards/features/" + one).status()).isEqualTo(400);
+        assertThat(author.browser().get(Desk.address(id) + "/cards/features/" + one + "?_base=1").location()).endsWith("?card=" + one);
+    }
+
+    @Test
+    void aCardIsOpenedWithoutAScriptAndNothingTypedIsLost() {
+        var id = stored();
+        var page = author.send(Desk.address(id) + "/form", author.form(id).and("headline", "아직 저장 전").and("features." + one + ".label", "하나 더")
+            .and("_do", "features." + two + ".open"));
+
+        assertThat(page.body()).contains("value=\"아직 저장 전\"", "value=\"하나 더\"", "value=\"둘\"", "id=\"card-" + two + "-summary\" autofocus");
+    }
+
+    @Test
+    void thePageAfterASaveHasTheCardsThatWereSentAndTheNextOneHasNot() {
+        var id = stored();
+        author.save(id, author.form(id).and("features." + one + ".label", "하나 더"));
+
+        assertThat(author.seen().body()).contains("value=\"하나 더\"").doesNotContain(field(two));
+        assertThat(author.open(id).body()).doesNotContain(field(one), field(two));
+    }
+
+    @Test
+    void aCardSaysHowItDiffersFromWhatVisitorsSee() {
+        var id = stored();
+        var editor = Desk.of(port, Role.EDITOR);
+        assertThat(editor.open(id).text()).as("visitors see nothing").doesNotContain("Added");
+
+        editor.publish(id, editor.form(id));
+        assertThat(editor.open(id).text()).contains("1 하나 Show the fields 2 둘 Show the fields");
+        editor.save(id, editor.form(id).card("features", one, "label", "하나 더").card("features", UUID.randomUUID(), "label", "셋"));
+        assertThat(editor.open(id).text()).contains("하나 더 Changed Show", "둘 Show", "셋 Added Show");
     }
 
     @Test
@@ -114,6 +176,25 @@ class FormTests {
             .and("description", "**굵게** <script>alert(1)</script> [여기](javascript:alert(1))"));
 
         assertThat(page.body()).contains("<strong>굵게</strong>").doesNotContain("<script>alert", "javascript:");
+    }
+
+    private UUID stored() {
+        var id = UUID.randomUUID();
+        author.create(id, typed().and("name", "카드 둘").and("slug", Desk.slug()));
+        author.browser().get(Desk.address(id));
+        return id;
+    }
+
+    private static String field(UUID card) {
+        return "name=\"features." + card + ".label\"";
+    }
+
+    private Page body(UUID id, UUID card, int base) {
+        return htmx().get(Desk.address(id) + "/cards/features/" + card + "?_base=" + base);
+    }
+
+    private DeskBrowser htmx() {
+        return DeskBrowser.signedIn(port, Role.VIEWER).sending("HX-Request", "true");
     }
 
     private PostedForm typed() {

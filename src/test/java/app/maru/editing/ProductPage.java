@@ -211,9 +211,29 @@ final class ProductPage {
             return field(label).getDomProperty("value");
         }
 
+        /** Opens it, or closes it, and waits until what is in it is there. */
         Card open() {
             browser.click(element().findElement(By.tagName("summary")));
+            browser.await("what is in the card", page -> hasFields());
             return this;
+        }
+
+        /** Opens it without scripts, which leads to the page with it open. */
+        Card openOnAnotherPage() {
+            browser.click(element().findElement(By.tagName("summary")));
+            var show = element().findElement(By.xpath(".//*[self::button or self::a][normalize-space()='Show the fields']"));
+            browser.leave(() -> browser.click(show));
+            return this;
+        }
+
+        /** Whether its fields are in the page, seen or not. */
+        boolean hasFields() {
+            return !element().findElements(By.tagName("label")).isEmpty();
+        }
+
+        /** What marks it beside its title. */
+        String marks() {
+            return element().findElement(By.cssSelector(".child-marks")).getText();
         }
 
         boolean isOpen() {

@@ -75,6 +75,7 @@ class RouteRightsTests {
         GET  /{type}/{id}/preview/page              READ
         POST /{type}                                WRITE
         GET  /{type}/{id}                           READ
+        GET  /{type}/{id}/cards/{children}/{card}   READ
         PUT  /{type}/{id}                           WRITE
         POST /{type}/{id}/form                      WRITE
         POST /{type}/{id}/copies                    WRITE
