@@ -95,15 +95,33 @@ form.addEventListener("input", event => {
   if (card && event.target.closest(".place") === card.querySelector(".place")) call(card);
 });
 
-// ---- one more card comes from the server
-form.addEventListener("htmx:afterSettle", event => {
-  const list = event.detail.target;
-  if (!list.matches?.("ol.children")) return;
-  const card = list.lastElementChild;
+// ---- more cards come from the server, one or several at a time
+let fresh = [];
+form.addEventListener("htmx:load", event => {
+  if (!event.target.matches?.("ol.children > .child")) return;
+  fresh.push(event.target);
+  if (fresh.length === 1) queueMicrotask(welcome);
+});
+
+function welcome() {
+  const [first, ...others] = fresh;
+  fresh = [];
+  const list = first.parentElement;
   arranged(list);
-  say(list, "added", name(card));
-  card.querySelector(".child-body :is(input, select, textarea)").focus();
-  card.scrollIntoView({block: "nearest"});
+  if (others.length) say(list, "several", others.length + 1);
+  else say(list, "added", name(first));
+  const place = first.querySelector(others.length ? "summary" : ".child-body :is(input, select, textarea)");
+  place.focus();
+  place.setSelectionRange?.(place.value.length, place.value.length);
+  first.scrollIntoView({block: "nearest"});
+}
+
+form.addEventListener("htmx:afterRequest", event => {
+  const lines = document.getElementById(event.detail.elt.dataset.paste);
+  if (!lines || !event.detail.successful || event.detail.xhr.getResponseHeader("HX-Retarget")) return;
+  lines.value = "";
+  document.getElementById(`${lines.id}-what`).replaceChildren();
+  lines.closest("details").open = false;
 });
 
 // ---- and they are moved by hand

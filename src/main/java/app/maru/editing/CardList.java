@@ -3,6 +3,7 @@ package app.maru.editing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,9 @@ import app.maru.content.ChildType;
  * @param labelKey the message key of the heading; keys of the parts begin with it
  * @param one what one of them is called
  * @param errors what is wrong with the list as a whole
+ * @param lines what somebody has pasted to make cards of, and not made yet
  */
-record CardList(ChildType child, String labelKey, String one, List<Card> cards, List<String> errors) {
+record CardList(ChildType child, String labelKey, String one, List<Card> cards, List<String> errors, String lines) {
 
     /**
      * One child, to be opened and closed. What is in it comes when it is opened.
@@ -32,6 +34,11 @@ record CardList(ChildType child, String labelKey, String one, List<Card> cards, 
         /** Whether its fields are in the page. */
         public boolean isLoaded() {
             return !fields.isEmpty();
+        }
+
+        /** The names of its fields in the form, as one enumeration. */
+        public String paths() {
+            return fields.stream().map(field -> field.input().path()).collect(Collectors.joining(","));
         }
     }
 

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
 import app.maru.content.ContentType;
 import app.maru.content.NoSuchEntry;
 import app.maru.content.Outcome;
+import app.maru.content.Paths;
 import app.maru.content.Relations;
 import app.maru.desk.Crumb;
 import app.maru.identity.Person;
@@ -60,9 +64,26 @@ class Editor {
         return view;
     }
 
-    /** The one card that the command adds, for a page that has all the others. */
-    ModelAndView card(CardCommand command, ContentType type, Person person) {
-        return card("editing/card :: card", forms.blankWith(type, command), command.children(), command.card(), person);
+    /** The one card that the command makes of the form, for a page that has all the others. */
+    ModelAndView card(CardCommand command, ContentType type, EditorForm form, Person person) {
+        return card("editing/card :: card", forms.blankWith(type, command.applyTo(form, type.blank())), command.children(), command.made(), person);
+    }
+
+    /** The cards that the lines make, for a page that has all the others. */
+    ModelAndView cards(Pasting pasting, Person person) {
+        var type = pasting.type();
+        var alone = new EditorForm(new LinkedMultiValueMap<>(Map.of(Paths.order(pasting.child().name()), List.of())));
+        var made = forms.blankWith(type, pasting.applyTo(alone, type.blank(), words));
+        var page = pages.page(made, person, "");
+        var list = page.lists().stream().filter(found -> found.child().equals(pasting.child())).findFirst().orElseThrow();
+        return new ModelAndView("editing/card :: cards", Map.of("page", page, "checks", Remarks.NONE, "list", list));
+    }
+
+    /** What the lines would make, or why they cannot, for a page in which they stand. */
+    ModelAndView look(Pasting pasting, HttpServletResponse response) {
+        response.setHeader("HX-Retarget", "#" + pasting.place());
+        response.setHeader("HX-Reswap", "innerHTML");
+        return new ModelAndView("editing/paste :: what", Map.of("pasting", pasting), pasting.status());
     }
 
     /** What is in a card, for a page that has it closed. */

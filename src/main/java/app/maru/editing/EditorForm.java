@@ -1,5 +1,6 @@
 package app.maru.editing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
 
 import app.maru.content.Paths;
+import app.maru.content.Snapshot;
 
 /** A form as the editor sends it: fields by path, and beside them what it was made from and what its buttons say. */
 record EditorForm(MultiValueMap<String, String> parameters) {
@@ -96,6 +98,16 @@ record EditorForm(MultiValueMap<String, String> parameters) {
 
     List<UUID> ids(String name) {
         return parameters.getOrDefault(name, List.of()).stream().flatMap(text -> uuid(text).stream()).distinct().toList();
+    }
+
+    /** The cards of that kind in the form's order; in that of what it was made from where the form says nothing of them. */
+    List<UUID> order(String children, Snapshot base) {
+        return new ArrayList<>(parameters.containsKey(Paths.order(children)) ? ids(Paths.order(children))
+            : base.items(children).stream().map(Snapshot.Item::id).toList());
+    }
+
+    static void put(MultiValueMap<String, String> parameters, String name, List<UUID> ids) {
+        parameters.put(name, ids.stream().map(UUID::toString).toList());
     }
 
     /** This form where it says what is to be saved: at the places where theirs stands it says nothing. */

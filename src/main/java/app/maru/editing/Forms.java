@@ -68,10 +68,9 @@ class Forms {
         return typed(type, id, form, new Draft(draft.snapshot(), draft.texts(), draft.removed(), List.of()));
     }
 
-    /** A new entry's sheet with nothing but what the command makes. */
-    Sheet blankWith(ContentType type, CardCommand command) {
+    /** A new entry's sheet with nothing but what the form says. */
+    Sheet blankWith(ContentType type, EditorForm form) {
         var blank = Sheet.blank(type, UUID.randomUUID());
-        var form = command.applyTo(EditorForm.none(), blank.before());
         return blank.typed(form, 0, 0, blank.before(), Form.read(type, blank.before(), form.parameters(), clock.instant()));
     }
 

@@ -88,7 +88,8 @@ final class Layout {
             cards.add(card(child, id, gone ? 0 : ++number, gone));
         }
         return new CardList(child, Words.key(sheet.type(), child), words.one(sheet.type(), child), cards,
-            complaints.getOrDefault(child.name(), List.of()).stream().map(Complaint::says).toList());
+            complaints.getOrDefault(child.name(), List.of()).stream().map(Complaint::says).toList(),
+            Objects.requireNonNullElse(sheet.form().parameters().getFirst(Pasting.LINES + child.name()), ""));
     }
 
     private Card card(ChildType child, UUID id, int number, boolean removed) {

@@ -117,6 +117,20 @@ class FormTests {
     }
 
     @Test
+    void cardsAreMadeBesideOthersWithoutAScript() {
+        var id = stored();
+        var above = author.send(Desk.address(id) + "/form", author.form(id).and("_do", "features." + two + ".above"));
+        assertThat(cards(above)).hasSize(3).startsWith(one.toString()).endsWith(two.toString());
+        var below = author.send(Desk.address(id) + "/form", author.form(id).and("_do", "features." + two + ".below"));
+        assertThat(cards(below)).hasSize(3).startsWith(one.toString(), two.toString());
+
+        var copied = author.send(Desk.address(id) + "/form", author.form(id).and("features." + one + ".icon", "check").and("_do", "features." + one + ".copy"));
+        assertThat(cards(copied)).hasSize(3).startsWith(one.toString()).endsWith(two.toString());
+        assertThat(copied.body()).contains("name=\"features." + cards(copied).get(1) + ".label\" value=\"하나\"",
+            "name=\"features." + cards(copied).get(1) + ".icon\" value=\"check\"");
+    }
+
+    @Test
     void thePageAfterASaveHasTheCardsThatWereSentAndTheNextOneHasNot() {
         var id = stored();
         author.save(id, author.form(id).and("features." + one + ".label", "하나 더"));

@@ -119,6 +119,12 @@ final class ProductPage {
         return this;
     }
 
+    /** Types on where the focus is. */
+    ProductPage typing(String text) {
+        browser.driver().switchTo().activeElement().sendKeys(text);
+        return this;
+    }
+
     String value(String label) {
         return field(label).getDomProperty("value");
     }
@@ -182,6 +188,53 @@ final class ProductPage {
     ProductPage hasCards(String heading, String... titles) {
         browser.await(heading + " to be " + List.of(titles) + ", not " + cards(heading), page -> cards(heading).equals(List.of(titles)));
         return this;
+    }
+
+    // ---- below a heading
+
+    /** Opens what is folded away below the heading under those words. */
+    ProductPage open(String heading, String summary) {
+        browser.click(section(heading).findElement(By.xpath(".//summary[normalize-space()='%s']".formatted(summary))));
+        return this;
+    }
+
+    ProductPage fill(String heading, String label, String text) {
+        type(field(heading, label), text);
+        return this;
+    }
+
+    /** Puts more text into the field than a hand would type, at once. */
+    ProductPage paste(String heading, String label, String text) {
+        browser.script("arguments[0].value += arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))", field(heading, label), text);
+        return this;
+    }
+
+    String value(String heading, String label) {
+        return field(heading, label).getDomProperty("value");
+    }
+
+    ProductPage press(String heading, String button) {
+        browser.click(button(heading, button));
+        return this;
+    }
+
+    ProductPage leaveBy(String heading, String button) {
+        var pressed = button(heading, button);
+        browser.leave(() -> browser.click(pressed));
+        return this;
+    }
+
+    private WebElement button(String heading, String name) {
+        return section(heading).findElement(By.xpath(".//button[normalize-space()='%s']".formatted(name)));
+    }
+
+    private WebElement field(String heading, String label) {
+        var section = section(heading);
+        return section.findElement(By.id(section.findElement(By.xpath(".//label[normalize-space()='%s']".formatted(label))).getDomAttribute("for")));
+    }
+
+    private WebElement section(String heading) {
+        return browser.see(By.xpath("//main//section[.//h2[starts-with(normalize-space(), '%s')]]".formatted(heading)));
     }
 
     /** What was said last to those who do not see the page. */
@@ -250,6 +303,23 @@ final class ProductPage {
 
         Card remove() {
             return act("Remove");
+        }
+
+        /** Presses one of the buttons below what is in it. */
+        ProductPage press(String button) {
+            browser.click(button(button));
+            return ProductPage.this;
+        }
+
+        /** Presses one of the buttons below what is in it, without scripts. */
+        ProductPage leaveBy(String button) {
+            var pressed = button(button);
+            browser.leave(() -> browser.click(pressed));
+            return ProductPage.this;
+        }
+
+        private WebElement button(String name) {
+            return element().findElement(By.xpath(".//button[normalize-space()='%s']".formatted(name)));
         }
 
         /** The strip that stands where a card is about to be removed. */
@@ -393,6 +463,12 @@ final class ProductPage {
     /** Waits for the words, wherever they are. */
     ProductPage sees(String words) {
         browser.see(By.xpath("//*[normalize-space()='%s']".formatted(words)));
+        return this;
+    }
+
+    /** Waits for something that says this among other words. */
+    ProductPage seesSaying(String words) {
+        browser.see(By.xpath("//main//p[contains(normalize-space(), '%s')]".formatted(words)));
         return this;
     }
 
