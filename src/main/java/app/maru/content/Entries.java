@@ -120,21 +120,7 @@ public class Entries {
      */
     public Revision revision(ContentType type, UUID id, int number) {
         return database.sql("select * from content_revisions where entry_id = ? and number = ?").param(id).param(number)
-            .query((row, index) -> revision(type, row)).optional()
+            .query((row, index) -> Revision.read(row, json.read(type, row.getString("body")))).optional()
             .orElseThrow(() -> new NoSuchEntry(type.path() + "/" + id + ", revision " + number));
-    }
-
-    /** An entry's revisions, newest first: at most so many, those before the number given (all when null). */
-    public List<Revision> revisions(ContentType type, UUID id, @Nullable Integer before, int most) {
-        return database.sql("""
-                select * from content_revisions where entry_id = ? and number < ? order by number desc limit ?""")
-            .param(id).param(before == null ? Integer.MAX_VALUE : before).param(most)
-            .query((row, index) -> revision(type, row)).list();
-    }
-
-    private Revision revision(ContentType type, ResultSet row) throws SQLException {
-        return new Revision(row.getObject("entry_id", UUID.class), row.getInt("number"), json.read(type, row.getString("body")),
-            row.getObject("author", UUID.class), row.getString("name"), row.getObject("restored_from", Integer.class),
-            row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

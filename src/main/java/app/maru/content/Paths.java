@@ -12,6 +12,8 @@ public final class Paths {
 
     private static final Pattern CHILD = Pattern.compile("([A-Za-z]+)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([A-Za-z]+)");
 
+    private static final Pattern CARD = Pattern.compile("([A-Za-z]+)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
     private Paths() {
     }
 
@@ -30,6 +32,11 @@ public final class Paths {
         return CONTROL + "removed." + children;
     }
 
+    /** The path of a child as a whole. */
+    public static String of(String children, UUID id) {
+        return children + "." + id;
+    }
+
     /** A child's field, taken apart. */
     public record ChildPath(String children, UUID id, String field) {}
 
@@ -37,5 +44,14 @@ public final class Paths {
     public static Optional<ChildPath> child(String path) {
         var match = CHILD.matcher(path);
         return match.matches() ? Optional.of(new ChildPath(match.group(1), UUID.fromString(match.group(2)), match.group(3))) : Optional.empty();
+    }
+
+    /** A child as a whole, taken apart. */
+    public record Card(String children, UUID id) {}
+
+    /** The child that the path names as a whole; empty when it names another place. */
+    public static Optional<Card> card(String path) {
+        var match = CARD.matcher(path);
+        return match.matches() ? Optional.of(new Card(match.group(1), UUID.fromString(match.group(2)))) : Optional.empty();
     }
 }

@@ -143,6 +143,27 @@ public class Saving {
         });
     }
 
+    /**
+     * Makes one place of the working copy say what it said in an old revision, as a new revision.
+     *
+     * @param path a root field, a child as a whole, or a child's field
+     * @throws NoSuchEntry when there is no such revision, or no such place
+     */
+    public Outcome restore(ContentType type, UUID entry, int number, String path, UUID author) {
+        var place = new Place(type, path);
+        var old = entries.revision(type, entry, number).snapshot();
+        return attempt(type, entry, Draft.of(place.taken(entries.workingCopy(type, entry).snapshot(), old)), () -> {
+            var current = copies.locked(type, entry);
+            var snapshot = place.taken(current.snapshot(), old);
+            if (snapshot.saysTheSameAs(current.snapshot())) {
+                return new Outcome.Saved(current, false, List.of());
+            }
+            var problems = rules.storable(type, snapshot);
+            return problems.isEmpty() ? new Outcome.Saved(copies.update(current, snapshot, author, "", null), true, List.of())
+                : new Outcome.Refused(with(Draft.of(snapshot), problems));
+        });
+    }
+
     /** Makes what visitors see the working copy again, unless another entry has taken its slug meanwhile. The changes stay in the history. */
     public Outcome discard(ContentType type, UUID entry, UUID author) {
         var live = entries.entry(type, entry).live();

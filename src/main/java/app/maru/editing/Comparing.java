@@ -14,6 +14,7 @@ import app.maru.content.Difference.ChildChange;
 import app.maru.content.Difference.FieldChange;
 import app.maru.content.Difference.How;
 import app.maru.content.Field;
+import app.maru.content.Paths;
 import app.maru.content.Snapshot;
 import app.maru.content.Values;
 import app.maru.editing.Comparison.ChildLine;
@@ -41,14 +42,14 @@ class Comparing {
 
     private Comparison compare(ContentType type, Snapshot before, Snapshot after, UnaryOperator<FieldLine> shown) {
         var difference = Difference.between(type, before, after);
-        return new Comparison(lines(type.messageKey(), type.fields(), difference.fields(), shown),
+        return new Comparison(lines(type.messageKey(), "", type.fields(), difference.fields(), shown),
             difference.children().stream().map(change -> line(type, change, shown)).toList());
     }
 
     private ChildLine line(ContentType type, ChildChange change, UnaryOperator<FieldLine> shown) {
         var child = type.child(change.kind()).orElseThrow();
         var key = Words.key(type, child);
-        return new ChildLine(change.how().stream().map(how -> how.name().toLowerCase(Locale.ROOT)).toList(), words.one(type, child),
+        return new ChildLine(Paths.of(change.kind(), change.id()), change.how().stream().map(how -> how.name().toLowerCase(Locale.ROOT)).toList(), words.one(type, child),
             words.title(value(key, child.titleField(), change.title())), change.from(), change.to(), lines(key, child, change, shown));
     }
 
@@ -56,17 +57,17 @@ class Comparing {
     private List<FieldLine> lines(String key, ChildType child, ChildChange change, UnaryOperator<FieldLine> shown) {
         boolean isNew = change.how().contains(How.ADDED);
         var changes = change.fields().stream().filter(field -> !isNew || !field.name().equals(child.titleField().name())).toList();
-        return lines(key, child.fields(), changes, isNew ? line -> shown.apply(line.fresh()) : shown);
+        return lines(key, Paths.of(change.kind(), change.id()) + ".", child.fields(), changes, isNew ? line -> shown.apply(line.fresh()) : shown);
     }
 
-    private List<FieldLine> lines(String key, List<Field> fields, List<FieldChange> changes, UnaryOperator<FieldLine> shown) {
+    private List<FieldLine> lines(String key, String within, List<Field> fields, List<FieldChange> changes, UnaryOperator<FieldLine> shown) {
         return changes.stream().map(change -> fields.stream().filter(field -> field.name().equals(change.name())).findFirst()
-            .map(field -> line(key, field, change))
-            .orElseGet(() -> FieldLine.of(change.name(), Values.text(change.before()), Values.text(change.after())))).map(shown).toList();
+            .map(field -> line(key, within, field, change))
+            .orElseGet(() -> FieldLine.of(null, change.name(), Values.text(change.before()), Values.text(change.after())))).map(shown).toList();
     }
 
-    private FieldLine line(String key, Field field, FieldChange change) {
-        var line = FieldLine.of(words.say(key + "." + field.name()), value(key, field, change.before()), value(key, field, change.after()));
+    private FieldLine line(String key, String within, Field field, FieldChange change) {
+        var line = FieldLine.of(within + field.name(), words.say(key + "." + field.name()), value(key, field, change.before()), value(key, field, change.after()));
         return isText(field) ? line.comparedInside() : line;
     }
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import app.maru.content.ContentType;
-import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Revision;
+import app.maru.content.Revisions;
+import app.maru.content.Revisions.Which;
 import app.maru.identity.People;
 import app.maru.publishing.Editions;
 import app.maru.publishing.Editions.Span;
@@ -27,27 +28,35 @@ class Histories {
 
     static final int PAGE = 10;
 
-    private final Entries entries;
+    private final Revisions revisions;
     private final Editions editions;
     private final People people;
     private final Comparing comparing;
 
-    Histories(Entries entries, Editions editions, People people, Comparing comparing) {
-        this.entries = entries;
+    Histories(Revisions revisions, Editions editions, People people, Comparing comparing) {
+        this.revisions = revisions;
         this.editions = editions;
         this.people = people;
         this.comparing = comparing;
     }
 
-    /** The revisions before the number given (the newest when null), newest first. */
-    List<HistoryLine> lines(ContentType type, Entry entry, @Nullable Integer before) {
-        var revisions = entries.revisions(type, entry.id(), before, PAGE + 1);
-        var names = names(revisions);
+    /** A page of the history: the revisions before the number given (the newest when null), newest first. */
+    HistoryPart part(ContentType type, Entry entry, HistoryPart.Shown shown, @Nullable Integer before) {
         var seen = seen(entry);
-        return IntStream.range(0, Math.min(PAGE, revisions.size())).mapToObj(place -> {
-            var next = place + 1 < revisions.size() ? revisions.get(place + 1) : null;
-            return line(type, entry, revisions.get(place), next, names, seen);
-        }).toList();
+        var which = switch (shown) {
+            case ALL -> new Which.All();
+            case NAMED -> new Which.Named();
+            case PUBLISHED -> new Which.Of(seen.keySet());
+        };
+        var found = revisions.before(type, entry.id(), before, which, PAGE + 1);
+        var names = names(found);
+        var lines = IntStream.range(0, Math.min(PAGE, found.size()))
+            .mapToObj(place -> line(type, entry, found.get(place), place + 1 < found.size() ? found.get(place + 1) : earlier(type, found.get(place)), names, seen)).toList();
+        return HistoryPart.of(entry, shown, before, lines, found.size() > PAGE);
+    }
+
+    private @Nullable Revision earlier(ContentType type, Revision revision) {
+        return revision.number() == 1 ? null : revisions.revision(type, revision.entry(), revision.number() - 1);
     }
 
     private HistoryLine line(ContentType type, Entry entry, Revision revision, @Nullable Revision before, Map<UUID, String> names, Map<Integer, Span> seen) {
@@ -57,9 +66,14 @@ class Histories {
 
     /** One revision, without what it changed. */
     HistoryLine line(ContentType type, Entry entry, int number) {
-        var revision = entries.revision(type, entry.id(), number);
+        var revision = revisions.revision(type, entry.id(), number);
         return new HistoryLine(revision, names(List.of(revision)).get(revision.author()), Comparison.NOTHING,
             number == 1, number == entry.head(), seen(entry).get(number));
+    }
+
+    /** Everything that a revision says. */
+    Comparison says(ContentType type, HistoryLine line) {
+        return comparing.whole(type, type.blank(), line.revision().snapshot());
     }
 
     /** What turned one revision into another. */

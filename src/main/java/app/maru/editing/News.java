@@ -4,10 +4,10 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Outcome;
 import app.maru.content.Revision;
+import app.maru.content.Revisions;
 import app.maru.content.State;
 import app.maru.desk.Toast;
 import app.maru.identity.People;
@@ -20,12 +20,12 @@ class News {
     private static final int LOOK_BACK = 20;
 
     private final Words words;
-    private final Entries entries;
+    private final Revisions revisions;
     private final People people;
 
-    News(Words words, Entries entries, People people) {
+    News(Words words, Revisions revisions, People people) {
         this.words = words;
-        this.entries = entries;
+        this.revisions = revisions;
         this.people = people;
     }
 
@@ -39,7 +39,7 @@ class News {
 
     private String others(Outcome.Saved saved, EditorForm form, Person person) {
         var entry = saved.copy().entry();
-        var authors = entries.revisions(saved.copy().type(), entry.id(), null, LOOK_BACK).stream()
+        var authors = revisions.before(saved.copy().type(), entry.id(), null, LOOK_BACK).stream()
             .filter(revision -> revision.number() > form.number(EditorForm.BASE).orElse(1)).map(Revision::author)
             .filter(author -> author != null && !author.equals(person.id())).distinct().toList();
         return authors.isEmpty() ? words.say("editor.somebody") : String.join(", ", people.names(authors).values());

@@ -64,6 +64,55 @@ final class HistoryPage {
         return leave("//a[@aria-label='Compare version %d with the working copy']".formatted(number));
     }
 
+    static HistoryPage again(Entry entry, Browser browser) {
+        return new HistoryPage(browser.open(entry.address() + "/history"));
+    }
+
+    /** Opens a version whole. */
+    HistoryPage open(int number) {
+        return leave("//main//h2/a[normalize-space()='Version %d']".formatted(number));
+    }
+
+    HistoryPage name(String name) {
+        var field = browser.see(By.xpath("//label[starts-with(normalize-space(), 'Name of this version')]//input"));
+        field.clear();
+        field.sendKeys(name);
+        return leave("//button[normalize-space()='Set name']");
+    }
+
+    HistoryPage wholeHistory() {
+        return leave("//a[normalize-space()='The whole history']");
+    }
+
+    /** Shows some versions only. */
+    HistoryPage only(String which) {
+        return leave("//nav[@aria-label='Which versions']/a[normalize-space()='%s']".formatted(which));
+    }
+
+    /** Chooses a version to stand before or after in a comparison. */
+    HistoryPage choose(String place, int number) {
+        browser.see(By.xpath("//fieldset[normalize-space(legend)='Compare version %d as']/label[normalize-space()='%s']".formatted(number, place))).click();
+        return this;
+    }
+
+    HistoryPage compareChosen() {
+        return leave("//button[normalize-space()='Compare the two']");
+    }
+
+    HistoryPage inOneColumn() {
+        return leave("//a[normalize-space()='In one column']");
+    }
+
+    /** Takes one place out of the version. */
+    HistoryPage restore(String place, int number) {
+        return leave("//button[@aria-label='Restore %s from version %d']".formatted(place, number));
+    }
+
+    /** The fields that differ in a comparison. */
+    List<String> fields() {
+        return browser.all(By.cssSelector("main .diff-name")).stream().map(WebElement::getText).toList();
+    }
+
     private HistoryPage leave(String control) {
         browser.leave(browser.see(By.xpath(control))::click);
         return this;

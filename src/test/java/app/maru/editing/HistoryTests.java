@@ -138,6 +138,106 @@ class HistoryTests {
     }
 
     @Test
+    void oneFieldOrOneChildOfAnOldVersionIsRestoredAndThatIsUndone() {
+        var first = catalogue.draft("크리에이터", creator());
+        var second = catalogue.save(first, PostedForm.with("headline", "지금 시작하세요").and("visibility", "legacy").removing("features", SUBTITLES));
+
+        var page = author.get(restore(first, 1, "headline").location());
+
+        assertThat(page.text()).contains("That place is as in version 1 again", "Compare versions of 크리에이터", "Visibility Before Public After Legacy", "Undo")
+            .doesNotContain("Headline Before");
+        assertThat(catalogue.copy(first.entry().id()).snapshot().value("headline")).isEqualTo("꾸준히 올리는 1인 창작자를 위한 요금제");
+        restore(first, 1, "features." + SUBTITLES);
+        var now = catalogue.copy(first.entry().id()).snapshot();
+        assertThat(now.items("features")).isEqualTo(first.snapshot().items("features"));
+        assertThat(now.value("visibility")).isEqualTo(second.snapshot().value("visibility"));
+        restore(first, 2);
+        assertThat(catalogue.copy(first.entry().id()).snapshot().saysTheSameAs(second.snapshot())).isTrue();
+    }
+
+    @Test
+    void aPlaceThatSaysTheSameAlreadyMakesNoVersion() {
+        var first = catalogue.draft("팀", new PostedForm());
+        catalogue.save(first, PostedForm.with("headline", "함께"));
+
+        restore(first, 1, "name");
+
+        assertThat(catalogue.entry(first.entry().id()).revisions()).isEqualTo(2);
+    }
+
+    @Test
+    void aPlaceThatCannotBeStoredAnyMoreStaysAndTheReasonIsSaid() {
+        var first = catalogue.draft("팀", PostedForm.with("slug", "team"));
+        catalogue.save(first, PostedForm.with("slug", "team-plus"));
+        catalogue.draft("새 팀", PostedForm.with("slug", "team"));
+
+        assertThat(author.get(restore(first, 1, "slug").location()).text()).contains("Version 1 cannot be restored", "새 팀");
+        assertThat(restore(first, 1, "badge").status()).isEqualTo(404);
+        assertThat(restore(first, 1, "features." + UUID.randomUUID() + ".badge").status()).isEqualTo(404);
+        assertThat(catalogue.entry(first.entry().id()).slug()).isEqualTo("team-plus");
+    }
+
+    @Test
+    void aVersionIsReadWhole() {
+        var first = catalogue.draft("크리에이터", creator());
+        catalogue.save(first, PostedForm.with("headline", "지금 시작하세요").removing("features", SUBTITLES));
+
+        var page = author.get(address(first) + "/history/1");
+
+        assertThat(page.text()).contains("Version 1 of 크리에이터", "꾸준히 올리는 1인 창작자를 위한 요금제", "Feature 자동 자막", "Restore");
+        assertThat(author.get(address(first) + "/history/2").text()).contains("지금 시작하세요").doesNotContain("자동 자막", "Restore");
+    }
+
+    @Test
+    void aVersionIsNamedFoundByThatAndNamedAnew() {
+        var first = catalogue.draft("팀", new PostedForm());
+        catalogue.save(first, PostedForm.with("headline", "함께"), "처음 이름");
+        catalogue.save(catalogue.copy(first.entry().id()), PostedForm.with("headline", "다 함께"));
+
+        assertThat(author.get(name(first, 1, " 출시 전 ").location()).text()).contains("Version 1 is called “출시 전” now", "Undo");
+        name(first, 2, "가을 개편");
+
+        var named = author.get(address(first) + "/history?show=named");
+        assertThat(named.text()).contains("Version 2 가을 개편", "Version 1 출시 전").doesNotContain("Version 3", "처음 이름");
+        assertThat(author.get(name(first, 1, "").location()).text()).contains("Version 1 has no name now");
+        assertThat(author.get(address(first) + "/history?show=named").text()).contains("Version 2").doesNotContain("Version 1");
+        assertThat(catalogue.entry(first.entry().id()).revisions()).as("what it says is the same by any name").isEqualTo(3);
+    }
+
+    @Test
+    void aNameThatIsTooLongIsKeptToBeShortened() {
+        var first = catalogue.draft("팀", new PostedForm());
+
+        var page = author.get(name(first, 1, "가".repeat(121)).location());
+
+        assertThat(page.text()).contains("At most 120 characters. This has 121: shorten it by 1.");
+        assertThat(page.body()).contains("가".repeat(121));
+        assertThat(author.get(address(first) + "/history?show=named").text()).contains("No version has a name yet");
+        assertThat(name(first, 9, "아홉").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatVisitorsHaveSeenIsFound() {
+        var first = catalogue.published("팀", new PostedForm());
+        var second = catalogue.save(first, PostedForm.with("headline", "함께"));
+        var third = catalogue.save(second, PostedForm.with("visibility", "legacy"));
+        catalogue.publish(third);
+
+        var page = author.get(address(first) + "/history?show=published");
+
+        assertThat(page.text()).contains("Version 3 Live", "Headline 함께", "Visibility Public → Legacy", "Version 1 Was live").doesNotContain("Version 2");
+        assertThat(author.get(address(catalogue.draft("새것", new PostedForm())) + "/history?show=published").text()).contains("Visitors have not seen any version yet");
+    }
+
+    @Test
+    void twoVersionsAreComparedInOneColumn() {
+        var first = catalogue.draft("팀", PostedForm.with("headline", "함께 만드는 팀"));
+        catalogue.save(first, PostedForm.with("headline", "함께 크는 팀"));
+
+        assertThat(author.get(address(first) + "/history?from=1&to=2&view=inline").body()).contains("함께 <del>만드는</del><ins>크는</ins> 팀");
+    }
+
+    @Test
     void restoringWhatVisitorsSeePointsBackAtIt() {
         var first = catalogue.published("팀", new PostedForm());
         catalogue.save(first, PostedForm.with("name", "팀 플러스"));
@@ -175,7 +275,7 @@ class HistoryTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/history?from=1&to=9", "/history?from=0&to=1", "/history?from=-1&to=1"})
+    @ValueSource(strings = {"/history?from=1&to=9", "/history?from=0&to=1", "/history?from=-1&to=1", "/history/9", "/history/0"})
     void aVersionThatIsNoneIsNotFound(String query) {
         var entry = catalogue.draft("팀", new PostedForm());
 
@@ -210,6 +310,16 @@ class HistoryTests {
     private Page restore(WorkingCopy copy, int number) {
         author.get(address(copy) + "/history");
         return author.post(address(copy) + "/restorations", Map.of("number", Integer.toString(number)));
+    }
+
+    private Page restore(WorkingCopy copy, int number, String place) {
+        author.get(address(copy) + "/history");
+        return author.post(address(copy) + "/restorations", Map.of("number", Integer.toString(number), "place", place));
+    }
+
+    private Page name(WorkingCopy copy, int number, String name) {
+        author.get(address(copy) + "/history");
+        return author.post(address(copy) + "/history/" + number + "/name", Map.of("_method", "put", "name", name));
     }
 
     private static String address(WorkingCopy copy) {

@@ -243,6 +243,25 @@ class ListJourneyTests {
     }
 
     @Test
+    void twoVersionsAreChosenComparedAndOnePlaceOfTheOlderIsRestored() {
+        var first = catalogue.published("크리에이터", PostedForm.with("headline", "꾸준히 올리는 1인 창작자를 위한 요금제"));
+        catalogue.save(first, PostedForm.with("headline", "지금 시작하세요").and("visibility", "legacy"));
+        catalogue.save(catalogue.copy(first.entry().id()), PostedForm.with("isActive", "false"));
+        var page = HistoryPage.of(first.entry(), browser, Role.AUTHOR);
+
+        assertThat(page.open(1).name("가을 개편 전").says("Version 1 is called").heading()).isEqualTo("Version 1 of 크리에이터");
+        page.wholeHistory().choose("Before", 1).compareChosen();
+        assertThat(page.sides("Visibility")).containsExactly("Public", "Legacy");
+        page.restore("Headline", 1).says("That place is as in version 1 again");
+
+        assertThat(page.heading()).isEqualTo("Compare versions of 크리에이터");
+        assertThat(page.fields()).containsExactly("Visibility", "Active");
+        assertThat(page.inOneColumn().fields()).containsExactly("Visibility", "Active");
+        assertThat(catalogue.copy(first.entry().id()).snapshot().value("headline")).isEqualTo("꾸준히 올리는 1인 창작자를 위한 요금제");
+        assertThat(HistoryPage.again(first.entry(), browser).only("Named").versions()).containsExactly("Version 1");
+    }
+
+    @Test
     void anEditionSaysWhatItChangedForVisitors() {
         var first = catalogue.published("팀", PostedForm.with("headline", "함께 만드는 팀을 위한 요금제"));
         long edition = catalogue.publish(catalogue.save(first, PostedForm.with("headline", "더 크게 만드는 팀을 위한 요금제")));
@@ -270,6 +289,7 @@ class ListJourneyTests {
         var history = entry.entry().address() + "/history";
 
         for (var address : List.of("/billing/products", "/billing/products?backward", "/billing/products?search=nonesuch", history, history + "?from=1&to=3",
+            history + "?from=1&to=3&view=inline", history + "?show=named", history + "/1",
             "/editions", "/editions/" + catalogue.newestEdition(), "/editions/" + (catalogue.newestEdition() - 1))) {
             shown.open(address);
             assertThat(shown.accessibilityProblems()).as(address).isEmpty();

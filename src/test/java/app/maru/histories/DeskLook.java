@@ -16,6 +16,7 @@ import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Listing;
 import app.maru.content.Listings;
+import app.maru.content.Revisions;
 import app.maru.content.Snapshot;
 import app.maru.content.Values;
 import app.maru.identity.TestPeople;
@@ -92,7 +93,7 @@ final class DeskLook {
         unlessSame("the row of " + piece, line(piece), line(copy.entry()));
         unlessSame("the lock version of " + piece, piece.version(), copy.version());
         unlessSame("what " + piece + " says", piece.text().json(piece.kind()), said(piece.kind(), copy.snapshot()));
-        var history = entries.revisions(type, piece.id, null, ALL).reversed();
+        var history = house.the(Revisions.class).before(type, piece.id, null, ALL).reversed();
         unlessSame("the history of " + piece,
             piece.revisions.stream().map(one -> one.text().json(piece.kind()) + " at " + one.written() + " from " + one.restoredFrom()).toList(),
             history.stream().map(one -> said(piece.kind(), one.snapshot()) + " at " + one.createdAt() + " from " + one.restoredFrom()).toList());

@@ -65,6 +65,8 @@ class RouteRightsTests {
         DELETE /{type}/views/{view}                 READ
         PUT  /{type}/{id}/order                     WRITE
         GET  /{type}/{id}/history                   READ
+        GET  /{type}/{id}/history/{number}          READ
+        PUT  /{type}/{id}/history/{number}/name     WRITE
         POST /{type}/{id}/restorations              WRITE
         GET  /{type}/new                            WRITE
         POST /{type}/new/form                       WRITE
