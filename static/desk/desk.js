@@ -77,6 +77,9 @@ document.addEventListener("maru:signed-out", () => {
   if (signedOut && !signedOut.open) signedOut.showModal();
 });
 
+// a script that was refused, and does not know whether for want of a session or of a fresh token
+document.addEventListener("maru:refused", () => void refreshTokens());
+
 async function refreshTokens() {
   const answer = await fetch(location.href, {headers: {Accept: "text/html"}});
   if (new URL(answer.url).pathname === "/sign-in") {

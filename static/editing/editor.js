@@ -13,6 +13,7 @@ let sent = null;
 let sentCards = new Set();
 let leaving = false;
 let outdated = [];
+let keeping = null;
 
 function arranged() {
   return [...form.querySelectorAll(".child")].map(card => card.id + card.classList.contains("removed")).join();
@@ -36,7 +37,8 @@ const isUnsaved = () => notStored || changed.size > 0 || rearranged;
 
 function show(busy) {
   const state = byId("save-state");
-  if (state) state.textContent = busy ? state.dataset.saving : isUnsaved() ? state.dataset.unsaved : sent ? state.dataset.saved : "";
+  const words = busy ? state?.dataset.saving : isUnsaved() ? keeping?.words ?? state?.dataset.unsaved : sent ? state?.dataset.saved : "";
+  if (state && state.textContent !== words) state.textContent = words;
   const publish = byId("act-publish");
   if (!publish?.dataset.nothing) return;
   publish.dataset.label ??= publish.textContent;
@@ -58,9 +60,13 @@ form.addEventListener("editor:arranged", () => {
   rearranged = arranged() !== arrangement;
   show();
 });
+form.addEventListener("editor:keeping", event => {
+  keeping = event.detail;
+  show();
+});
 form.addEventListener("submit", () => leaving = true);
 window.addEventListener("beforeunload", event => {
-  if (isUnsaved() && !leaving) event.preventDefault();
+  if (isUnsaved() && !leaving && keeping?.failed) event.preventDefault();
 });
 document.addEventListener("keydown", event => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.code !== "KeyS") return;

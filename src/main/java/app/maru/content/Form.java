@@ -20,7 +20,6 @@ import app.maru.content.Snapshot.Item;
  */
 public final class Form {
 
-
     private final ContentType type;
     private final Snapshot base;
     private final MultiValueMap<String, String> parameters;
@@ -59,17 +58,22 @@ public final class Form {
                 return;
             }
             texts.put(path, values.getLast().replace("\r\n", "\n"));
-            if (!isKnown(path)) {
+            if (!isField(type, path)) {
                 problems.add(Problem.storable("", "UnknownField", shortened(path)));
             }
         });
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.codePointCount(0, text.length()) > 60 ? text.substring(0, text.offsetByCodePoints(0, 60)) + "…" : text;
     }
 
-    private boolean isKnown(String path) {
+    /** Whether a form of the type has such a name, beside those that say only how it is to be read. */
+    static boolean isPlaceOf(ContentType type, String path) {
+        return isField(type, path) || type.children().stream().anyMatch(child -> path.equals(Paths.order(child.name())) || path.equals(Paths.removed(child.name())));
+    }
+
+    private static boolean isField(ContentType type, String path) {
         return type.field(path).isPresent() || Paths.child(path)
             .filter(child -> type.child(child.children()).flatMap(kind -> kind.field(child.field())).isPresent()).isPresent();
     }
@@ -129,6 +133,10 @@ public final class Form {
     }
 
     private Set<UUID> ids(String name) {
+        return ids(parameters, name);
+    }
+
+    static Set<UUID> ids(MultiValueMap<String, String> parameters, String name) {
         var ids = new LinkedHashSet<UUID>();
         for (var text : parameters.getOrDefault(name, List.of())) {
             if (Values.isId(text)) {

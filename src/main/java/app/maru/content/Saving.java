@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,19 @@ public class Saving {
     private final WorkingCopies copies;
     private final Rules rules;
     private final Relations relations;
+    private final UnsavedTexts unsaved;
+    private final Resuming resuming;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Saving(Entries entries, WorkingCopies copies, Rules rules, Relations relations, TransactionTemplate transaction, Clock clock) {
+    Saving(Entries entries, WorkingCopies copies, Rules rules, Relations relations, UnsavedTexts unsaved, Resuming resuming,
+           TransactionTemplate transaction, Clock clock) {
         this.entries = entries;
         this.copies = copies;
         this.rules = rules;
         this.relations = relations;
+        this.unsaved = unsaved;
+        this.resuming = resuming;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -44,19 +50,31 @@ public class Saving {
      * @param version the lock version that the form carried
      * @param base the revision that the form was made from
      * @param name what the person calls the revision; empty for nothing
+     * @param sitting where it was typed: what was kept of it meanwhile is settled by saving it
      */
-    public record Edit(ContentType type, UUID entry, int version, int base, MultiValueMap<String, String> form, String name, UUID author) {}
+    public record Edit(ContentType type, UUID entry, int version, int base, MultiValueMap<String, String> form, String name, UUID author, Sitting sitting) {
+
+        public Edit(ContentType type, UUID entry, int version, int base, MultiValueMap<String, String> form, String name, UUID author) {
+            this(type, entry, version, base, form, name, author, Sitting.none());
+        }
+    }
+
+    /** Makes an entry from a form that nobody opened in a browser. */
+    public Outcome create(ContentType type, UUID entry, MultiValueMap<String, String> form, UUID author) {
+        return create(type, entry, form, author, Sitting.none());
+    }
 
     /**
      * Makes an entry from a form that was made from the type's blank. The id makes it safe to post twice: what is
      * posted again is a change of the entry's first revision.
      */
-    public Outcome create(ContentType type, UUID entry, MultiValueMap<String, String> form, UUID author) {
+    public Outcome create(ContentType type, UUID entry, MultiValueMap<String, String> form, UUID author, Sitting sitting) {
         if (entries.exists(entry)) {
-            return save(new Edit(type, entry, NEVER, 1, form, "", author));
+            return save(new Edit(type, entry, NEVER, 1, form, "", author, sitting));
         }
-        var draft = Form.read(type, type.blank(), form, clock.instant());
-        return attempt(type, entry, draft, () -> new Outcome.Saved(copies.create(type, entry, draft.snapshot(), author), true, List.of()));
+        var edit = new Edit(type, entry, NEVER, 0, form, "", author, sitting);
+        var draft = typed(edit, type.blank());
+        return attempt(type, entry, draft, () -> settled(edit, new Outcome.Saved(copies.create(type, entry, draft.snapshot(), author), true, List.of())));
     }
 
     /** Makes an entry that says what the snapshot says. */
@@ -71,8 +89,28 @@ public class Saving {
      */
     public Outcome save(Edit edit) {
         var reading = entries.revision(edit.type(), edit.entry(), edit.base()).snapshot();
-        var typed = Form.read(edit.type(), reading, edit.form(), clock.instant());
-        return attempt(edit.type(), edit.entry(), typed, () -> save(edit, reading, typed));
+        var typed = typed(edit, reading);
+        return attempt(edit.type(), edit.entry(), typed, () -> settled(edit, save(edit, reading, typed)));
+    }
+
+    /** What the form says, over what was kept of it: the bodies of closed cards are not in the form. */
+    private Draft typed(Edit edit, Snapshot base) {
+        var kept = resuming.over(edit.type(), edit.entry(), edit.sitting().kept().beside(edit.form()), base, edit.base()).draft();
+        var typed = Form.read(edit.type(), kept.snapshot(), edit.form(), clock.instant());
+        var texts = new LinkedHashMap<>(kept.texts());
+        texts.putAll(typed.texts());
+        return new Draft(typed.snapshot(), texts, typed.removed(), Stream.concat(kept.problems().stream(), typed.problems().stream()).toList());
+    }
+
+    private Outcome settled(Edit edit, Outcome outcome) {
+        var sitting = edit.sitting();
+        if (outcome instanceof Outcome.Saved && !sitting.kept().isEmpty()) {
+            unsaved.settle(edit.entry(), edit.author(), sitting.kept().parts());
+        }
+        if (outcome instanceof Outcome.Saved && sitting.number() > 0) {
+            unsaved.close(edit.type(), edit.entry(), edit.author(), edit.base(), sitting.id(), sitting.number());
+        }
+        return outcome;
     }
 
     private Outcome save(Edit edit, Snapshot base, Draft typed) {

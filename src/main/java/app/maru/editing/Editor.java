@@ -18,6 +18,7 @@ import app.maru.content.Paths;
 import app.maru.content.Relations;
 import app.maru.desk.Crumb;
 import app.maru.identity.Person;
+import app.maru.identity.Right;
 
 /** Shows the editor: with what is stored, or with what was typed and what is the matter with it. */
 @Component
@@ -50,7 +51,9 @@ class Editor {
         return show(sheet, HttpStatus.OK, person, "");
     }
 
-    ModelAndView show(Sheet sheet, HttpStatus status, Person person, String focus) {
+    /** What is stored is shown with what the person has typed and not saved. */
+    ModelAndView show(Sheet stored, HttpStatus status, Person person, String focus) {
+        var sheet = stored.form().parameters().isEmpty() && person.may(Right.WRITE) ? forms.resumed(stored, person.id()) : stored;
         var view = new ModelAndView("editing/editor", status);
         view.addObject("page", pages.page(sheet, person, focus)).addObject("checks", remarking.of(sheet));
         view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));

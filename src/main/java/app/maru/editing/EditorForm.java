@@ -13,6 +13,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 import app.maru.content.Paths;
 import app.maru.content.Snapshot;
+import app.maru.content.Sitting;
+import app.maru.content.Unsaved;
 
 /** A form as the editor sends it: fields by path, and beside them what it was made from and what its buttons say. */
 record EditorForm(MultiValueMap<String, String> parameters) {
@@ -23,6 +25,12 @@ record EditorForm(MultiValueMap<String, String> parameters) {
     static final String BASE = "_base";
     /** The id of the entry that a form makes. */
     static final String ENTRY = "_entry";
+    /** The opening of the form that it was typed in. */
+    static final String SITTING = "_sitting";
+    /** How often that sitting has had text kept. */
+    static final String NUMBER = "_number";
+    /** Another sitting whose unsaved text the form was laid over, with its number then. */
+    static final String SEEN = "_seen";
     /** A place where both changed the text and theirs is to stand. */
     static final String THEIRS = "_theirs";
     /** The card that is to be open. */
@@ -88,6 +96,39 @@ record EditorForm(MultiValueMap<String, String> parameters) {
         return text == null ? UUID.randomUUID() : uuid(text).orElseThrow(() -> lacking(ENTRY));
     }
 
+    UUID sitting() {
+        return uuid(parameters.getFirst(SITTING)).orElseThrow(() -> lacking(SITTING));
+    }
+
+    int sent() {
+        return number(NUMBER).filter(number -> number >= 0).orElse(0);
+    }
+
+    /** The sitting, if any, with what it knew of the person's unsaved text where theirs is not to stand. */
+    Sitting sitting(Unsaved unsaved) {
+        if (!parameters.containsKey(SITTING)) {
+            return Sitting.none();
+        }
+        var own = sitting();
+        var seen = parameters.getOrDefault(SEEN, List.of());
+        return new Sitting(own, sent(), unsaved.only(part -> part.sitting().equals(own) || seen.contains(seen(part))).without(this::isTheirs));
+    }
+
+    static String seen(Unsaved.Part part) {
+        return part.sitting() + ":" + part.number();
+    }
+
+    /** What it says of the entry: its fields by path, and how its cards stand. */
+    MultiValueMap<String, String> places() {
+        var places = new LinkedMultiValueMap<String, String>();
+        parameters.forEach((name, values) -> {
+            if (!name.startsWith(Paths.CONTROL) || name.startsWith(Paths.order("")) || name.startsWith(Paths.removed(""))) {
+                places.put(name, values);
+            }
+        });
+        return places;
+    }
+
     Optional<Integer> number(String name) {
         try {
             return Optional.ofNullable(parameters.getFirst(name)).map(Integer::valueOf);
@@ -115,11 +156,15 @@ record EditorForm(MultiValueMap<String, String> parameters) {
         var fields = new LinkedMultiValueMap<String, String>();
         var theirs = parameters.getOrDefault(THEIRS, List.of());
         parameters.forEach((name, values) -> {
-            if (theirs.stream().noneMatch(path -> name.equals(path) || name.startsWith(path + "."))) {
+            if (!isTheirs(name)) {
                 fields.put(name, values.stream().filter(value -> !isCardOf(theirs, name, value)).toList());
             }
         });
         return fields;
+    }
+
+    private boolean isTheirs(String name) {
+        return parameters.getOrDefault(THEIRS, List.of()).stream().anyMatch(path -> name.equals(path) || name.startsWith(path + "."));
     }
 
     private static boolean isCardOf(List<String> theirs, String name, String value) {

@@ -18,11 +18,13 @@ import app.maru.publishing.Standing;
  * @param savedBy who saved it last; null when nobody is known to have
  * @param unsaved whether the page shows text that is not stored
  * @param colleague whose newer changes were met, after a conflict
+ * @param sitting this opening of the form
+ * @param kept unsaved text that is in the page; null when there is none
  */
 record EditorPage(ContentType type, UUID id, @Nullable Entry entry, String heading, int version, int base, boolean unsaved, boolean readOnly,
                   boolean mayPublish, List<FormField> fields, List<CardList> lists, List<Complaint> complaints,
                   @Nullable String savedBy, @Nullable Standing standing, boolean suggesting, @Nullable Colleague colleague, boolean savedOnly,
-                  String focus) {
+                  String focus, Sitting sitting, @Nullable Kept kept) {
 
     /**
      * Somebody who saved meanwhile.
@@ -30,6 +32,21 @@ record EditorPage(ContentType type, UUID id, @Nullable Entry entry, String headi
      * @param taken the places of their changes that are in the page already
      */
     record Colleague(String name, Instant at, String taken) {}
+
+    /**
+     * One opening of the form in a tab.
+     *
+     * @param number how often it has had text kept
+     * @param seen the sittings whose text is in the page, each with its number
+     */
+    record Sitting(UUID id, int number, List<String> seen) {}
+
+    /**
+     * Text that was typed before and not saved.
+     *
+     * @param since who has saved the entry since it was typed; null when nobody has
+     */
+    record Kept(Instant at, @Nullable Colleague since) {}
 
     /** The desk's address of the entry. */
     public String address() {

@@ -18,6 +18,8 @@ import app.maru.content.Slugs;
 import app.maru.content.WorkingCopy;
 import app.maru.editing.EditorPage.Colleague;
 import app.maru.editing.Layout.Opening;
+import app.maru.editing.EditorPage.Kept;
+import app.maru.editing.EditorPage.Sitting;
 import app.maru.identity.People;
 import app.maru.identity.Person;
 import app.maru.identity.Right;
@@ -57,7 +59,8 @@ class EditorPages {
             new Opening(focus, KnownCards.ofThisRequest(), entry == null ? Map.of() : marks(sheet, entry)));
         return new EditorPage(sheet.type(), sheet.entry(), entry, heading(sheet, entry), sheet.version(), sheet.base(),
             !sheet.form().parameters().isEmpty(), !person.may(Right.WRITE), person.may(Right.PUBLISH), layout.fields(), layout.lists(), wrong, savedBy,
-            standing, standing == null && suggests(sheet), colleague(sheet, entry, savedBy), !sheet.refusals().isEmpty(), focus);
+            standing, standing == null && suggests(sheet), overlapping(sheet) ? colleague(sheet, entry, savedBy) : null, !sheet.refusals().isEmpty(), focus, sitting(sheet),
+            sheet.isResumed() ? new Kept(sheet.unsaved().at(), colleague(sheet, entry, savedBy)) : null);
     }
 
     /** How each card differs from what visitors see; nothing as long as they see nothing. */
@@ -90,6 +93,18 @@ class EditorPages {
         }
         var slug = sheet.text(type.slug().name());
         return slug.isEmpty() || slug.equals(Slugs.suggest(sheet.text(type.slugSource().name())));
+    }
+
+    /** A form that comes back stays in its sitting; one that is opened begins another. */
+    private static Sitting sitting(Sheet sheet) {
+        var sent = sheet.form().parameters();
+        return sent.containsKey(EditorForm.SITTING)
+            ? new Sitting(sheet.form().sitting(), sheet.form().sent(), sent.getOrDefault(EditorForm.SEEN, List.of()))
+            : new Sitting(UUID.randomUUID(), 0, sheet.unsaved().parts().stream().map(EditorForm::seen).toList());
+    }
+
+    private static boolean overlapping(Sheet sheet) {
+        return sheet.merge() != null && !sheet.merge().conflicts().isEmpty();
     }
 
     private @Nullable Colleague colleague(Sheet sheet, @Nullable Entry entry, @Nullable String savedBy) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
+import app.maru.content.Keeping;
 import app.maru.content.Outcome;
 import app.maru.identity.Person;
 import app.maru.identity.Requires;
@@ -28,19 +30,26 @@ class EntryController {
     private final Entries entries;
     private final Forms forms;
     private final Editor editor;
+    private final Keeping keeping;
     private final News news;
 
-    EntryController(Entries entries, Forms forms, Editor editor, News news) {
+    EntryController(Entries entries, Forms forms, Editor editor, Keeping keeping, News news) {
+        this.keeping = keeping;
         this.entries = entries;
         this.forms = forms;
         this.editor = editor;
         this.news = news;
     }
 
+    /** A new entry, or one that somebody began to type: the page's own script names it, so that loading it again finds the text. */
     @GetMapping("/new")
     @Requires(Right.WRITE)
-    ModelAndView blank(ContentType type, @AuthenticationPrincipal Person person) {
-        return editor.show(Sheet.blank(type, UUID.randomUUID()), person);
+    ModelAndView blank(ContentType type, @RequestParam(required = false) @Nullable UUID entry, @AuthenticationPrincipal Person person) {
+        if (entry != null && entries.find(type, entry).isPresent()) {
+            return new ModelAndView("redirect:/" + type.path() + "/" + entry);
+        }
+        var view = editor.show(Sheet.blank(type, entry == null ? UUID.randomUUID() : entry), person);
+        return entry == null ? view.addObject("begun", keeping.beginnings(type, person.id())) : view;
     }
 
     @GetMapping("/{id}")

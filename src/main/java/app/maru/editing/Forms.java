@@ -10,9 +10,12 @@ import app.maru.content.ContentType;
 import app.maru.content.Draft;
 import app.maru.content.Entries;
 import app.maru.content.Form;
+import app.maru.content.Keeping;
 import app.maru.content.Outcome;
+import app.maru.content.Resuming;
 import app.maru.content.Saving;
 import app.maru.content.Saving.Edit;
+import app.maru.content.Sitting;
 import app.maru.content.Snapshot;
 
 /** Saves the forms that the editor sends, and reads them without saving. */
@@ -23,24 +26,40 @@ class Forms {
 
     private final Saving saving;
     private final Entries entries;
+    private final Keeping keeping;
+    private final Resuming resuming;
     private final Clock clock;
 
-    Forms(Saving saving, Entries entries, Clock clock) {
+    Forms(Saving saving, Entries entries, Keeping keeping, Resuming resuming, Clock clock) {
         this.saving = saving;
         this.entries = entries;
+        this.keeping = keeping;
+        this.resuming = resuming;
         this.clock = clock;
     }
 
     Outcome save(ContentType type, UUID id, EditorForm form, UUID author) {
         return form.makesNew() ? create(type, id, form, author)
-            : saving.save(new Edit(type, id, form.version(), form.base(), form.withTheirs(), "", author));
+            : saving.save(new Edit(type, id, form.version(), form.base(), form.withTheirs(), "", author, sitting(id, form, author)));
     }
 
     /** Two posts of one new form at once: whoever comes second changes what the first made. */
     private Outcome create(ContentType type, UUID id, EditorForm form, UUID author) {
-        var outcome = saving.create(type, id, form.withTheirs(), author);
+        var sitting = sitting(id, form, author);
+        var outcome = saving.create(type, id, form.withTheirs(), author, sitting);
         return outcome instanceof Outcome.Refused && entries.find(type, id).isPresent()
-            ? saving.create(type, id, form.withTheirs(), author) : outcome;
+            ? saving.create(type, id, form.withTheirs(), author, sitting) : outcome;
+    }
+
+    private Sitting sitting(UUID id, EditorForm form, UUID author) {
+        return form.parameters().containsKey(EditorForm.SITTING) ? form.sitting(keeping.of(id, author)) : Sitting.none();
+    }
+
+    /** The sheet with what the person has typed and not saved. */
+    Sheet resumed(Sheet sheet, UUID person) {
+        var unsaved = keeping.of(sheet.entry(), person);
+        return unsaved.isEmpty() ? sheet
+            : sheet.resumed(unsaved, resuming.over(sheet.type(), sheet.entry(), unsaved, sheet.before(), sheet.base()));
     }
 
     /** The sheet that the form was made from, without anything typed. */

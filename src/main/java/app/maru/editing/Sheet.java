@@ -16,7 +16,9 @@ import app.maru.content.Merge;
 import app.maru.content.Outcome;
 import app.maru.content.Paths;
 import app.maru.content.Problem;
+import app.maru.content.Resuming;
 import app.maru.content.Snapshot;
+import app.maru.content.Unsaved;
 import app.maru.content.Values;
 import app.maru.content.WorkingCopy;
 import app.maru.publishing.Publishing.Refusal;
@@ -31,24 +33,25 @@ import app.maru.publishing.Publishing.Refusal;
  * @param form the form as it was sent; empty when what is stored is shown
  * @param merge what both changed, after a conflict
  * @param refusals why it was not published, after an attempt to
+ * @param unsaved what the person had typed before and not saved, as far as it is in the sheet
  */
 record Sheet(ContentType type, UUID entry, @Nullable WorkingCopy stored, int version, int base, Snapshot before, EditorForm form,
-             Draft draft, @Nullable Merge merge, List<Refusal> refusals) {
+             Draft draft, @Nullable Merge merge, List<Refusal> refusals, Unsaved unsaved) {
 
     /** A new entry that nobody has typed anything into. */
     static Sheet blank(ContentType type, UUID entry) {
-        return new Sheet(type, entry, null, 0, 0, type.blank(), EditorForm.none(), asStored(type.blank()), null, List.of());
+        return new Sheet(type, entry, null, 0, 0, type.blank(), EditorForm.none(), asStored(type.blank()), null, List.of(), Unsaved.NONE);
     }
 
     /** An entry as last saved. */
     static Sheet of(WorkingCopy copy) {
         return new Sheet(copy.type(), copy.entry().id(), copy, copy.version(), copy.entry().head(), copy.snapshot(), EditorForm.none(),
-            asStored(copy.snapshot()), null, List.of());
+            asStored(copy.snapshot()), null, List.of(), Unsaved.NONE);
     }
 
     /** An entry as a revision has it, to be looked at only. */
     static Sheet of(ContentType type, UUID entry, Snapshot snapshot) {
-        return new Sheet(type, entry, null, 0, 0, snapshot, EditorForm.none(), asStored(snapshot), null, List.of());
+        return new Sheet(type, entry, null, 0, 0, snapshot, EditorForm.none(), asStored(snapshot), null, List.of(), Unsaved.NONE);
     }
 
     private static Draft asStored(Snapshot snapshot) {
@@ -57,13 +60,19 @@ record Sheet(ContentType type, UUID entry, @Nullable WorkingCopy stored, int ver
 
     /** With what somebody typed. */
     Sheet typed(EditorForm sent, int version, int base, Snapshot before, Draft draft) {
-        return new Sheet(type, entry, stored, version, base, before, sent, draft, null, refusals);
+        return new Sheet(type, entry, stored, version, base, before, sent, draft, null, refusals, Unsaved.NONE);
+    }
+
+    /** With what somebody typed before and did not save; what is stored when that says nothing else. */
+    Sheet resumed(Unsaved unsaved, Resuming.Resumed resumed) {
+        return resumed.saysNothingBeside(before) ? new Sheet(type, entry, stored, version, base, before, form, draft, merge, refusals, unsaved)
+            : new Sheet(type, entry, stored, version, base, before, new EditorForm(unsaved.form()), resumed.draft(), resumed.merge(), refusals, unsaved);
     }
 
     /** With both changes made into one, to be saved over theirs. */
     Sheet merged(EditorForm sent, Outcome.Conflicted conflict) {
         var theirs = conflict.theirs();
-        return new Sheet(type, entry, theirs, theirs.version(), theirs.entry().head(), theirs.snapshot(), sent, conflict.draft(), conflict.merge(), refusals);
+        return new Sheet(type, entry, theirs, theirs.version(), theirs.entry().head(), theirs.snapshot(), sent, conflict.draft(), conflict.merge(), refusals, Unsaved.NONE);
     }
 
     /** As a page has it that was made of an earlier revision. */
@@ -73,7 +82,12 @@ record Sheet(ContentType type, UUID entry, @Nullable WorkingCopy stored, int ver
 
     /** Saved, but refused for publishing. */
     Sheet refused(List<Refusal> reasons) {
-        return new Sheet(type, entry, stored, version, base, before, form, draft, merge, reasons);
+        return new Sheet(type, entry, stored, version, base, before, form, draft, merge, reasons, unsaved);
+    }
+
+    /** Whether it shows text from another sitting that is not saved. */
+    boolean isResumed() {
+        return !unsaved.isEmpty() && !form.parameters().isEmpty();
     }
 
     /** Whether what is shown is what is stored. */
