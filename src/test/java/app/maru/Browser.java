@@ -33,9 +33,9 @@ public final class Browser implements AutoCloseable {
     private final String profile;
     private final String window;
 
-    private Browser(String site) {
+    private Browser(String site, String profile) {
         this.site = site;
-        this.profile = Chromium.profiles().createUserContext();
+        this.profile = profile;
         this.window = Chromium.windowOf(profile);
         told("Network.enable", Map.of());
         speaking("en");
@@ -44,7 +44,12 @@ public final class Browser implements AutoCloseable {
 
     /** A new browser that knows nothing, for the application on that port of this machine. */
     public static Browser at(int port) {
-        return new Browser("http://localhost:" + port);
+        return new Browser("http://localhost:" + port, Chromium.profiles().createUserContext());
+    }
+
+    /** Another tab of this person's browser, with the same cookies and storage; it goes when this one is closed. */
+    public Browser anotherTab() {
+        return new Browser(site, profile);
     }
 
     /** Asks for pages in this language. */
@@ -81,6 +86,16 @@ public final class Browser implements AutoCloseable {
     /** Reaches nobody any more. */
     public Browser offline() {
         return told("Network.emulateNetworkConditions", Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Composes these letters at the caret, as an input method does while keys are pressed; nothing is committed yet. */
+    public Browser composing(String letters) {
+        return told("Input.imeSetComposition", Map.of("text", letters, "selectionStart", letters.length(), "selectionEnd", letters.length()));
+    }
+
+    /** Commits what is composed as these letters. */
+    public Browser composed(String letters) {
+        return told("Input.insertText", Map.of("text", letters));
     }
 
     private Browser told(String command, Map<String, Object> parameters) {

@@ -27,8 +27,8 @@ import app.maru.content.Unsaved.Part;
 @Repository
 class UnsavedTexts {
 
-    /** How many bytes one sitting may have kept; the table says so too. */
-    static final int MOST = 4_000_000;
+    /** How many bytes one sitting may have kept; the table takes a little more, for the blanks that it puts between them. */
+    static final int MOST = 3_900_000;
     /** How long what was discarded can be had back, and what was saved is known to have been. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final TypeReference<Map<String, List<String>>> FORM = new TypeReference<>() {};
@@ -112,13 +112,13 @@ class UnsavedTexts {
             + " and discarded_at = (select max(discarded_at) from content_unsaved" + OF + ")", entry, person).param("now", now()).update();
     }
 
-    /** What the person began of that type and never saved: the entries' ids with the text at that path, the last first. */
+    /** The last entries of that type that the person began and never saved. */
     List<Beginning> beginnings(ContentType type, UUID person) {
         return database.sql("""
                 select kept.entry_id, max(kept.form -> :title ->> -1) as title, max(kept.saved_at) as at from content_unsaved kept
                 where kept.profile_id = :person and kept.type = :type and kept.discarded_at is null and kept.form <> '{}'
                   and not exists (select from content_entries entry where entry.entry_id = kept.entry_id)
-                group by kept.entry_id order by at desc""")
+                group by kept.entry_id order by at desc limit 8""")
             .param("title", type.title().name()).param("person", person).param("type", type.path())
             .query((row, number) -> new Beginning(row.getObject(1, UUID.class), row.getString(2) == null ? "" : row.getString(2), instant(row, "at"))).list();
     }

@@ -44,7 +44,7 @@ class EditorJourneyTests {
         page.add("Add checkout link").choose("Provider", "Toss Payments").choose("Interval", "Monthly").fill("Button label", "시작하기")
             .fill("Checkout address", "https://pay.example/travel").fill("Trial days", "14");
 
-        page.saving("Unsaved").press("Save").says("Saved").state("Draft").saving("All saved");
+        page.saving("Kept").press("Save").says("Saved").state("Draft").saving("All saved");
         page.press("Publish").confirm().says("Published in edition").state("Published");
 
         var json = desk.browser().get("/api/v1/billing/products/yeohaeng-keurieiteo").body();
@@ -65,7 +65,7 @@ class EditorJourneyTests {
         assertThat(page.card("하나 더").isOpen()).isTrue();
         page.keys(Keys.END).keys(Keys.NUMPAD2);
         assertThat(page.card("하나 더").value("Label")).isEqualTo("하나 더2");
-        page.says("Saved").saving("Unsaved").press("Save").says("Saved").reopen();
+        page.says("Saved").saving("Kept").press("Save").says("Saved").reopen();
         assertThat(page.cards("Features").getFirst()).contains("하나 더2");
     }
 
@@ -220,7 +220,7 @@ class EditorJourneyTests {
 
         page.card("하나").dragTo(page.card("셋"));
 
-        page.hasCards("Features", "1 둘", "2 셋", "3 하나").saving("Unsaved");
+        page.hasCards("Features", "1 둘", "2 셋", "3 하나").saving("Kept");
         page.press("Save").says("Saved").reopen().hasCards("Features", "1 둘", "2 셋", "3 하나");
     }
 

@@ -484,9 +484,15 @@ final class ProductPage {
         return this;
     }
 
-    /** Waits until the page says this of what is typed: Unsaved, All saved. */
+    /** Waits until the page says this of what is typed: Kept (and when), All saved. */
     ProductPage saving(String word) {
-        browser.await("the save state " + word, page -> page.see(By.id("save-state")).getText().equals(word));
+        browser.await("the save state " + word, page -> page.see(By.id("save-state")).getText().startsWith(word));
+        return this;
+    }
+
+    /** Puts the caret behind what the field says. */
+    ProductPage into(String label) {
+        field(label).sendKeys(Keys.END);
         return this;
     }
 

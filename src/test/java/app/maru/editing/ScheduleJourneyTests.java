@@ -137,7 +137,7 @@ class ScheduleJourneyTests {
         assertThat(times.wrong()).contains("Sun, Mar 14, 2027 2:30 AM does not exist in America/New_York: clocks are set from");
         assertThat(times.typed()).isEqualTo("2027-03-14T02:30");
         assertThat(page.value("Headline")).isEqualTo("아직 저장 전");
-        page.saving("Unsaved");
+        page.saving("Kept");
         times.type("110720270130AM").press("Schedule for Nov 7, 1:30 AM").says("the first is meant").tells("That night clocks show");
         page.saving("All saved");
     }

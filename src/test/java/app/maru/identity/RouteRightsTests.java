@@ -95,6 +95,9 @@ class RouteRightsTests {
         DELETE /{type}/{id}/review/answer           WRITE
         PUT  /{type}/{id}/archive                   PUBLISH
         DELETE /{type}/{id}/archive                 PUBLISH
+        PUT  /{type}/{id}/unsaved                   WRITE
+        DELETE /{type}/{id}/unsaved                 WRITE
+        POST /{type}/{id}/unsaved/restorations      WRITE
         DELETE /{type}/{id}/changes                 WRITE
         PUT  /{type}/{id}/changes                   WRITE
         """;
