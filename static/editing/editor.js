@@ -14,6 +14,7 @@ let sentCards = new Set();
 let leaving = false;
 let outdated = [];
 let keeping = null;
+let busy = false;
 
 function arranged() {
   return [...form.querySelectorAll(".child")].map(card => card.id + card.classList.contains("removed")).join();
@@ -35,7 +36,7 @@ function note(control) {
 
 const isUnsaved = () => notStored || changed.size > 0 || rearranged;
 
-function show(busy) {
+function show() {
   const state = byId("save-state");
   const words = busy ? state?.dataset.saving : isUnsaved() ? keeping?.words ?? state?.dataset.unsaved : sent ? state?.dataset.saved : "";
   if (state && state.textContent !== words) state.textContent = words;
@@ -80,10 +81,13 @@ form.addEventListener("htmx:beforeRequest", event => {
   if (event.detail.elt !== form) return;
   sent = new Map([...controls(form)].map(control => [control.id, value(control)]));
   sentCards = new Set([...form.querySelectorAll(".child")].map(card => card.id));
-  show(true);
+  busy = true;
+  show();
 });
 form.addEventListener("htmx:afterRequest", event => {
-  if (event.detail.elt === form) show();
+  if (event.detail.elt !== form) return;
+  busy = false;
+  show();
 });
 
 /** A field takes what the server says, unless somebody has typed on in the meantime. */

@@ -133,8 +133,10 @@ form.addEventListener("htmx:beforeRequest", event => {
   changed.clear();
 });
 form.addEventListener("editor:reconciled", event => {
-  if (event.detail.dataset.unsaved === "false") saving = new Map();
-  say("unsaved");
+  if (event.detail.dataset.unsaved === "false") {
+    saving = new Map();
+    say("unsaved");
+  }
   number = Number(own("_number")?.value);
   learn();
 });

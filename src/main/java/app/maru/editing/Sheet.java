@@ -77,7 +77,7 @@ record Sheet(ContentType type, UUID entry, @Nullable WorkingCopy stored, int ver
 
     /** As a page has it that was made of an earlier revision. */
     Sheet asOf(int revision, Snapshot snapshot) {
-        return new Sheet(type, entry, stored, version, revision, snapshot, form, asStored(snapshot), merge, refusals);
+        return new Sheet(type, entry, stored, version, revision, snapshot, form, asStored(snapshot), merge, refusals, unsaved);
     }
 
     /** Saved, but refused for publishing. */

@@ -62,7 +62,7 @@ class RelationJourneyTests {
 
         page.keys(Keys.ENTER).keys(Keys.TAB);
         assertThat(page.focus()).isEqualTo("Category");
-        assertThat(page.path()).as("Return in the search saves nothing").endsWith("/new");
+        assertThat(page.path()).as("Return in the search saves nothing").contains("/new");
         page.keys(Keys.ARROW_DOWN).keys(Keys.CONTROL, "s").says("Saved");
 
         assertThat(page.reopen().chosen("Category")).isEqualTo(bakeries);
