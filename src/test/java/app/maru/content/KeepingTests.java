@@ -127,7 +127,8 @@ class KeepingTests {
 
         save(new PostedForm().and(Paths.order("features"), card.toString()), new Sitting(sitting, 1, keeping.of(entry, person)));
 
-        assertThat(entries.workingCopy(products, entry).snapshot().items("features")).extracting(Snapshot.Item::id).containsExactly(card);
+        assertThat(entries.workingCopy(products, entry).snapshot().items("features"))
+            .extracting(item -> item.fields().get("label")).containsExactly("공유");
     }
 
     @Test
