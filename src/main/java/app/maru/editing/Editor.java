@@ -51,9 +51,8 @@ class Editor {
         return show(sheet, HttpStatus.OK, person, "");
     }
 
-    /** What is stored is shown with what the person has typed and not saved. */
     ModelAndView show(Sheet stored, HttpStatus status, Person person, String focus) {
-        var sheet = stored.form().parameters().isEmpty() && person.may(Right.WRITE) ? forms.resumed(stored, person.id()) : stored;
+        var sheet = withUnsaved(stored, person);
         var view = new ModelAndView("editing/editor", status);
         view.addObject("page", pages.page(sheet, person, focus)).addObject("checks", remarking.of(sheet));
         view.addObject("crumbs", List.of(new Crumb("/" + sheet.type().path(), words.say(sheet.type().messageKey()))));
@@ -65,6 +64,11 @@ class Editor {
             view.addObject("schedule", schedule).addObject("review", review).addObject("badges", Badges.of(schedule, review));
         }
         return view;
+    }
+
+    /** What is stored is shown with what the person has typed and not saved. */
+    private Sheet withUnsaved(Sheet sheet, Person person) {
+        return sheet.form().parameters().isEmpty() && person.may(Right.WRITE) ? forms.resumed(sheet, person.id()) : sheet;
     }
 
     /** The one card that the command makes of the form, for a page that has all the others. */
@@ -90,8 +94,8 @@ class Editor {
     }
 
     /** What is in a card, for a page that has it closed. */
-    ModelAndView body(Sheet sheet, String children, UUID card, Person person) {
-        return card("editing/card :: body", sheet, children, card, person);
+    ModelAndView body(Sheet stored, String children, UUID card, Person person) {
+        return card("editing/card :: body", withUnsaved(stored, person), children, card, person);
     }
 
     private ModelAndView card(String view, Sheet sheet, String children, UUID id, Person person) {

@@ -34,10 +34,10 @@ class EntryController {
     private final News news;
 
     EntryController(Entries entries, Forms forms, Editor editor, Keeping keeping, News news) {
-        this.keeping = keeping;
         this.entries = entries;
         this.forms = forms;
         this.editor = editor;
+        this.keeping = keeping;
         this.news = news;
     }
 
