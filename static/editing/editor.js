@@ -70,9 +70,10 @@ window.addEventListener("beforeunload", event => {
   if (isUnsaved() && !leaving && keeping?.failed) event.preventDefault();
 });
 document.addEventListener("keydown", event => {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.code !== "KeyS") return;
+  const act = {KeyS: "act-save", Enter: "act-publish"}[event.code];
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || !act || document.querySelector("dialog[open]")) return;
   event.preventDefault();
-  byId("act-save")?.click();
+  byId(act)?.click();
 });
 
 // ---- taking over what the server answers

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -91,7 +92,7 @@ public class Listings {
      * nothing narrows the list, else of all together, and what is known by then are the least numbers.
      */
     private Map<Tab, Count> counts(Listing listing) {
-        var all = inAnyState(listing);
+        var all = inAnyState(listing, SearchWord::condition);
         boolean narrowed = isGuessed(listing);
         var found = new EnumMap<Tab, Integer>(Tab.class);
         database.sql(narrowed ? sample(all) : ofEachTab(all)).params(all.parameters).query(row -> {
@@ -122,11 +123,10 @@ public class Listings {
 
     /** The page that the listing asks for. */
     public Page page(Listing listing) {
-        var condition = condition(listing);
         var counts = counts(listing);
         var known = listing.tab() == null ? shown(counts) : counts.get(listing.tab());
         boolean few = (isGuessed(listing) || listing.tab() != null && !listing.tab().ofState) && known.exact();
-        var found = new ArrayList<>(rows(listing, condition, few));
+        var found = new ArrayList<>(rows(listing, inTab(listing, inAnyState(listing, few ? SearchWord::condition : SearchWord::conditionInOrder)), few));
         var beyond = found.size() > listing.size() ? found.removeLast().entry().id() : null;
         var total = new Count(Math.max(known.number(), found.size()), known.exact());
         return listing.backward() ? new Page(listing, List.copyOf(found.reversed()), beyond, listing.from(), total, counts)
@@ -163,12 +163,11 @@ public class Listings {
         return new Row(Entry.read(row, number), json.readValue(row.getString("facets"), FACETS));
     }
 
-    private Condition condition(Listing listing) {
-        var condition = inAnyState(listing);
+    private static Condition inTab(Listing listing, Condition condition) {
         return condition.and(listing.tab() == null ? "state <> 'archived'" : listing.tab().condition, Map.of());
     }
 
-    private Condition inAnyState(Listing listing) {
+    private Condition inAnyState(Listing listing, BiFunction<SearchWord, Map<String, Object>, String> has) {
         var condition = new Condition("type = :type", new LinkedHashMap<>(Map.of("type", listing.type().path())));
         if (!listing.filters().isEmpty()) {
             condition = condition.and("facets @> :facets::jsonb", Map.of("facets", json.writeValueAsString(facets(listing))));
@@ -177,7 +176,8 @@ public class Listings {
             condition = condition.and("remarks > 0", Map.of());
         }
         for (var word : SearchWord.of(listing.search())) {
-            condition = condition.and(word);
+            var values = new LinkedHashMap<>(condition.parameters);
+            condition = new Condition(condition.sql + " and " + has.apply(word, values), values);
         }
         return condition;
     }
@@ -194,11 +194,6 @@ public class Listings {
             var all = new LinkedHashMap<>(parameters);
             all.putAll(values);
             return new Condition(sql + " and " + more, all);
-        }
-
-        Condition and(SearchWord word) {
-            var values = new LinkedHashMap<>(parameters);
-            return new Condition(sql + " and " + word.condition(values), values);
         }
     }
 }

@@ -87,6 +87,24 @@ record SearchWord(String text, String otherwise, boolean initials) {
             .map(pattern -> "search like :" + put(parameters, pattern)).collect(Collectors.joining(" or ", "(", ")"));
     }
 
+    /**
+     * The same for entries that are gone through one by one, without an index: much quicker there, as {@code like} looks
+     * at every letter of a text whose letters all begin with the same byte.
+     */
+    String conditionInOrder(Map<String, Object> parameters) {
+        if (initials) {
+            return condition(parameters);
+        }
+        return Stream.of(text, otherwise).distinct()
+            .flatMap(form -> form.length() > 2 ? Stream.of(has(parameters, form))
+                : Stream.of("starts_with(search, :" + put(parameters, form) + ")", has(parameters, " " + form)))
+            .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static String has(Map<String, Object> parameters, String form) {
+        return "strpos(search, :" + put(parameters, form) + ") > 0";
+    }
+
     private static String put(Map<String, Object> parameters, String pattern) {
         var name = "word" + parameters.size();
         parameters.put(name, pattern);

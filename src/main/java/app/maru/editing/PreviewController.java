@@ -36,12 +36,14 @@ class PreviewController {
 
     private final Entries entries;
     private final Editions editions;
+    private final Forms forms;
     private final MarketingPages pages;
     private final Words words;
 
-    PreviewController(Entries entries, Editions editions, MarketingPages pages, Words words) {
+    PreviewController(Entries entries, Editions editions, Forms forms, MarketingPages pages, Words words) {
         this.entries = entries;
         this.editions = editions;
+        this.forms = forms;
         this.pages = pages;
         this.words = words;
     }
@@ -64,6 +66,14 @@ class PreviewController {
     ModelAndView page(ContentType type, @PathVariable UUID id, HttpServletResponse response) {
         ContentSecurityPolicy.shownInsideAPage(response);
         return pages.page(type, id, entries.workingCopy(type, id).snapshot());
+    }
+
+    /** The page as it would read with what the form says. */
+    @PostMapping("/{id}/preview/page")
+    @Requires(Right.WRITE)
+    ModelAndView page(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
+        ContentSecurityPolicy.shownInsideAPage(response);
+        return pages.page(type, id, forms.typed(type, id, new EditorForm(parameters).ofStored()).draft().snapshot());
     }
 
     @PostMapping("/preview/markdown")

@@ -50,6 +50,7 @@ class RouteRightsTests {
         PUT  /account/theme                         READ
         GET  /                                      READ
         GET  /search                                READ
+        GET  /shortcuts                             READ
         GET  /editions                              READ
         GET  /editions/{number}                     READ
         GET  /schedule                              READ
@@ -75,6 +76,7 @@ class RouteRightsTests {
         POST /{type}/preview/markdown               READ
         GET  /{type}/{id}/preview                   READ
         GET  /{type}/{id}/preview/page              READ
+        POST /{type}/{id}/preview/page              WRITE
         POST /{type}                                WRITE
         GET  /{type}/{id}                           READ
         GET  /{type}/{id}/cards/{children}/{card}   READ
