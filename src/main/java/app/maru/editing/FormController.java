@@ -59,6 +59,11 @@ class FormController {
         if (Pasting.isMeant(asked)) {
             return paste(type, id, form, person, alone ? response : null);
         }
+        var chosen = ChosenCards.read(type, form);
+        if (chosen.isPresent()) {
+            var changed = chosen.get().applyTo(form, forms.typed(type, id, form).before());
+            return editor.show(forms.typed(type, id, changed), HttpStatus.OK, person, chosen.get().focus());
+        }
         var command = CardCommand.read(type, asked).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         if (alone) {
             return editor.card(command, type, form, person);

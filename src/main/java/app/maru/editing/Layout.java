@@ -89,7 +89,8 @@ final class Layout {
         }
         return new CardList(child, Words.key(sheet.type(), child), words.one(sheet.type(), child), cards,
             complaints.getOrDefault(child.name(), List.of()).stream().map(Complaint::says).toList(),
-            Objects.requireNonNullElse(sheet.form().parameters().getFirst(Pasting.LINES + child.name()), ""));
+            Objects.requireNonNullElse(sheet.form().parameters().getFirst(Pasting.LINES + child.name()), ""),
+            sheet.form().ids(ChosenCards.NAME + child.name()));
     }
 
     private Card card(ChildType child, UUID id, int number, boolean removed) {

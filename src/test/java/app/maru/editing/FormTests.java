@@ -160,6 +160,35 @@ class FormTests {
     }
 
     @Test
+    void tickedCardsMoveTogetherPastThoseThatStay() {
+        var three = UUID.randomUUID();
+        var four = UUID.randomUUID();
+        var form = typed().card("features", three, "label", "셋").card("features", four, "label", "넷").removing("features", three)
+            .and("_chosen.features", two.toString()).and("_chosen.features", four.toString());
+
+        assertThat(cards(change(form.and("_do", "features.chosen.up")))).containsExactly(ids(two, four, one, three));
+        assertThat(cards(change(commanding(form, "features.chosen.top")))).containsExactly(ids(two, four, one, three));
+        assertThat(cards(change(commanding(form, "features.chosen.bottom")))).containsExactly(ids(one, three, two, four));
+        assertThat(change(commanding(form, "features.chosen.bottom")).body()).contains("value=\"" + two + "\" id=\"card-" + two + "-choose\" checked");
+        form.parameters().set("_chosen.features", one.toString());
+        assertThat(cards(change(commanding(form, "features.chosen.down")))).containsExactly(ids(two, one, three, four));
+        form.parameters().set("_chosen.features", two.toString());
+        assertThat(cards(change(commanding(form, "features.chosen.down")))).as("past one that is about to be removed").containsExactly(ids(one, three, four, two));
+        assertThat(change(commanding(form, "features.chosen.remove")).body()).contains("name=\"_removed.features\" value=\"" + two + "\">");
+        form.parameters().remove("_chosen.features");
+        assertThat(cards(change(commanding(form, "features.chosen.down")))).as("none is ticked").containsExactly(ids(one, two, three, four));
+    }
+
+    private static PostedForm commanding(PostedForm form, String command) {
+        form.parameters().set("_do", command);
+        return form;
+    }
+
+    private static String[] ids(UUID... cards) {
+        return java.util.Arrays.stream(cards).map(UUID::toString).toArray(String[]::new);
+    }
+
+    @Test
     void aCommandThatIsNoneIsRefused() {
         assertThat(change(typed().and("_do", "prices.add")).status()).isEqualTo(400);
         assertThat(change(typed().and("_do", "features.explode")).status()).isEqualTo(400);

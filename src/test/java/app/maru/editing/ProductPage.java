@@ -340,6 +340,20 @@ final class ProductPage {
             return this;
         }
 
+        /** Presses the keys on its handle, one after the other. */
+        Card keys(CharSequence... keys) {
+            for (var key : keys) {
+                handle().sendKeys(key);
+            }
+            return this;
+        }
+
+        /** Ticks it, so that something can be done with several at once. */
+        Card tick() {
+            browser.click(element().findElement(By.cssSelector("input[type=checkbox][aria-label=Select]")));
+            return this;
+        }
+
         private WebElement handle() {
             return element().findElement(By.cssSelector(".drag-handle"));
         }
