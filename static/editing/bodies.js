@@ -49,7 +49,7 @@ form.addEventListener("editor:outdated", event => void load(event.target));
 // ---- links to a place in the form lead there, out of the dialog before publishing and into closed cards
 byId("editor").addEventListener("click", event => {
   const link = event.target.closest("#proposal a, #checks a, #editor-notices a, #editor-schedule .remarks a");
-  if (!link || link.pathname !== location.pathname || link.search !== location.search) return;
+  if (!link || link.pathname !== location.pathname || !link.hash && link.search !== location.search) return;
   event.preventDefault();
   byId("proposal")?.close();
   if (link.hash) lead(link.hash);

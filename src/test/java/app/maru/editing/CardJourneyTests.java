@@ -65,7 +65,7 @@ class CardJourneyTests {
         page.open("Features", "Paste several").fill("Features", "Lines to paste", "넷\n\n다섯");
         page.sees("2 will be made").press("Features", "Add all");
 
-        page.hasCards("Features", "1 하나", "2 둘", "3 셋", "4 넷", "5 다섯").saving("Unsaved");
+        page.hasCards("Features", "1 하나", "2 둘", "3 셋", "4 넷", "5 다섯").saving("Kept");
         assertThat(page.said()).isEqualTo("2 items added");
         assertThat(page.focus()).contains("넷");
         page.press("Save").says("Saved").reopen().hasCards("Features", "1 하나", "2 둘", "3 셋", "4 넷", "5 다섯");
@@ -91,7 +91,7 @@ class CardJourneyTests {
         assertThat(page.said()).isEqualTo("1 셋: place 1 of 3");
         page.keys(Keys.ARROW_UP);
         assertThat(page.said()).isEqualTo("1 셋 cannot move any further");
-        page.keys(Keys.ENTER).hasCards("Features", "1 셋", "2 하나", "3 둘").saving("Unsaved");
+        page.keys(Keys.ENTER).hasCards("Features", "1 셋", "2 하나", "3 둘").saving("Kept");
         assertThat(page.said()).isEqualTo("1 셋 moved to place 1 of 3");
         assertThat(page.focus()).contains("Move", "셋");
 
