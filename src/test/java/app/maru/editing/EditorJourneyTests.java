@@ -194,7 +194,7 @@ class EditorJourneyTests {
         browser.see(By.xpath("//main//button[normalize-space()='Show the fields']"));
 
         browser.answeredAfter(0);
-        page.press("Show the fields").card("둘").fill("Label", "둘이서");
+        page.press("Show the fields").card("둘").loaded().fill("Label", "둘이서");
         page.hasCards("Features", "1 하나", "2 둘이서", "3 셋");
     }
 

@@ -267,6 +267,11 @@ final class ProductPage {
         /** Opens it, or closes it, and waits until what is in it is there. */
         Card open() {
             browser.click(element().findElement(By.tagName("summary")));
+            return loaded();
+        }
+
+        /** Waits until what is in it is there. */
+        Card loaded() {
             browser.await("what is in the card", page -> hasFields());
             return this;
         }
