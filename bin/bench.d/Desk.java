@@ -99,7 +99,7 @@ class Desk {
         pages.put("editor, 20 children", plan::open);
 
         System.out.println("warming up");
-        for (int i = 0; i < Math.max(50, times / 2); i++) {
+        for (int i = 0; i < Math.max(150, times / 2); i++) {
             for (var page : pages.values()) page.call();
             plan.save();
             plan.saveAll();
