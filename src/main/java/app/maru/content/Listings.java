@@ -36,10 +36,12 @@ public class Listings {
     private static final TypeReference<Map<String, @Nullable Object>> FACETS = new TypeReference<>() {};
 
     private final JdbcClient database;
+    private final JdbcClient prepared;
     private final JsonMapper json;
 
     Listings(DataSource source, JsonMapper json) {
         this.database = JdbcClient.create(new PlannedEachTime(source));
+        this.prepared = JdbcClient.create(source);
         this.json = json;
     }
 
@@ -95,7 +97,7 @@ public class Listings {
         var all = inAnyState(listing, SearchWord::condition);
         boolean narrowed = isGuessed(listing);
         var found = new EnumMap<Tab, Integer>(Tab.class);
-        database.sql(narrowed ? sample(all) : ofEachTab(all)).params(all.parameters).query(row -> {
+        (narrowed ? database.sql(sample(all)) : prepared.sql(ofEachTab(all))).params(all.parameters).query(row -> {
             for (var tab : Tab.values()) {
                 found.put(tab, row.getInt(tab.name()));
             }
