@@ -226,6 +226,7 @@ function takeUp(handle) {
   held = along(card);
   stood = [...card.parentElement.children];
   gather(held);
+  number(card.parentElement);
   hold(true);
   sayWhere("held", held);
 }
