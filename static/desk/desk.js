@@ -74,7 +74,28 @@ function foundNoSession(request) {
 
 document.addEventListener("maru:signed-out", () => {
   away = true;
-  if (signedOut && !signedOut.open) signedOut.showModal();
+  if (!signedOut || signedOut.open) return;
+  signedOut.showModal();
+  void fetch("/sign-in").then(async answer => offer(await answer.text())).catch(() => {});
+});
+
+function offer(page) {
+  const main = new DOMParser().parseFromString(page, "text/html").querySelector("main.sign-in");
+  const fields = main?.querySelector("form");
+  if (!fields) return;
+  signedOut.querySelector("[data-sign-in]").replaceChildren(...main.querySelectorAll("[role=alert]"), fields);
+  signedOut.querySelector("a").hidden = true;
+  fields.elements.email.value ||= signedOut.dataset.email;
+  fields.elements.password.focus();
+}
+
+signedOut?.addEventListener("submit", async event => {
+  if (event.target.method === "dialog") return;
+  event.preventDefault();
+  const answer = await fetch(event.target.action, {method: "POST", body: new URLSearchParams(new FormData(event.target))}).catch(() => null);
+  if (!answer) sayThatTheServerIsAway();
+  else if (answer.redirected) await refreshTokens();
+  else offer(await answer.text());
 });
 
 // a script that was refused, and does not know whether for want of a session or of a fresh token
@@ -86,8 +107,13 @@ async function refreshTokens() {
     document.dispatchEvent(new CustomEvent("maru:signed-out"));
     return;
   }
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("input[name=_csrf]");
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("input[name=_csrf]");
   if (!fresh) return;
+  if (page.body.dataset.person !== document.body.dataset.person) { // somebody else: they see nothing of this page
+    location.reload();
+    return;
+  }
   document.querySelectorAll("input[name=_csrf]").forEach(field => field.value = fresh.value);
   document.querySelectorAll("[hx-headers*=X-CSRF-TOKEN]").forEach(element =>
     element.setAttribute("hx-headers", JSON.stringify({...JSON.parse(element.getAttribute("hx-headers")), "X-CSRF-TOKEN": fresh.value})));
@@ -131,6 +157,22 @@ function count(field) {
   counter.textContent = `${length} / ${field.dataset.limit}`;
   counter.classList.toggle("over", length > Number(field.dataset.limit));
 }
+
+// ---- whoever signs out decides on text that is in this browser only
+const copies = () => Object.keys(localStorage).filter(key => key.startsWith(`maru.unsaved/${document.body.dataset.person}/`));
+const copiesLeft = document.getElementById("copies-left");
+let signingOut;
+document.addEventListener("submit", event => {
+  if (event.target.getAttribute("action") !== "/sign-out" || signingOut === event.target || !copies().length) return;
+  event.preventDefault();
+  signingOut = event.target;
+  copiesLeft.showModal();
+});
+copiesLeft?.addEventListener("close", () => {
+  if (copiesLeft.returnValue === "delete") copies().forEach(key => localStorage.removeItem(key));
+  if (copiesLeft.returnValue) signingOut.requestSubmit();
+  else signingOut = null;
+});
 
 // ---- a form is sent once, however often its button is pressed
 document.addEventListener("submit", event => {

@@ -10,6 +10,7 @@ const own = name => form.elements.namedItem(name);
 
 const changed = new Map(); // place → when it was changed last
 let number = Number(own("_number")?.value);
+const sending = new Set();
 let underway = null;
 let saving = null;
 let failures = 0;
@@ -21,6 +22,7 @@ let signedOut = false;
 function change(...names) {
   names.filter(isPlace).forEach(name => changed.set(name, performance.now()));
   if (!changed.size) return;
+  tell();
   first ||= performance.now();
   if (failures) return;
   say("unsaved");
@@ -80,13 +82,22 @@ async function keep(leaving = false) {
   changed.clear();
   first = 0;
   const mine = underway = {};
+  sending.add(sent);
   const soon = setTimeout(() => say("keeping"), failures ? 60_000 : SOON);
   const answer = await fetch(own("_sitting").dataset.address, {method: "POST", body, keepalive: body.length < OUTLIVES_THE_PAGE,
     headers: {"Content-Type": "application/x-www-form-urlencoded", Accept: "application/json"}}).catch(() => null);
   clearTimeout(soon);
   if (underway === mine) underway = null;
+  sending.delete(sent);
   if (answer?.ok && !answer.redirected) await done(answer);
   else await failed(answer, sent);
+  tell();
+}
+
+/** Says which places the server does not have yet, as far as this page knows. */
+function tell() {
+  const unkept = new Set([changed, saving ?? new Map(), ...sending].flatMap(places => [...places.keys()]));
+  form.dispatchEvent(new CustomEvent("editor:unkept", {detail: {places: [...unkept], number}}));
 }
 
 async function done(answer) {
@@ -100,6 +111,7 @@ async function done(answer) {
 async function failed(answer, sent) {
   sent.forEach((at, name) => changed.has(name) || changed.set(name, at));
   if (answer?.status === 413 || answer?.status === 422 || answer?.status === 404) {
+    failures = 0;
     say("refused", (await answer.json().catch(() => ({}))).says ?? answer.status);
     return;
   }
@@ -147,6 +159,7 @@ form.addEventListener("htmx:afterRequest", event => {
   failures = 0;
   const names = [...new Set([...again.keys(), ...changed.keys()])];
   if (names.length) change(...names);
+  else tell();
 });
 
 // ---- a new entry has an address of its own as soon as something of it is kept

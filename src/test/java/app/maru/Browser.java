@@ -52,6 +52,12 @@ public final class Browser implements AutoCloseable {
         return new Browser(site, profile);
     }
 
+    /** Closes this tab alone, as somebody does who is done, or a browser that fails. */
+    public void closeTab() {
+        driver().close();
+        Chromium.shown = "";
+    }
+
     /** Asks for pages in this language. */
     public Browser speaking(String language) {
         return told("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import app.maru.Browser;
@@ -96,6 +98,60 @@ class KeepingJourneyTests {
     }
 
     @Test
+    void whatCouldNotBeKeptOutlivesTheTabAndIsShownToNobodyElse() {
+        var id = product();
+        ProductPage.of(id, browser, Role.EDITOR);
+        var tab = browser.anotherTab();
+        var typed = ProductPage.of(tab).at(Desk.address(id));
+        tab.offline();
+        typed.fill("Headline", "끊긴 채로 쓴 글").saving("Not kept, retrying");
+        tab.closeTab();
+
+        var page = ProductPage.of(browser).reopen().sees("This browser has text that could not be kept");
+        assertThat(browser.accessibilityProblems()).isEmpty();
+        signOut();
+        page.sees("Some of your text is in this browser only");
+        assertThat(browser.accessibilityProblems()).isEmpty();
+        browser.leave(() -> page.press("Leave it here and sign out"));
+        var other = ProductPage.of(id, browser, Role.AUTHOR);
+        other.fill("Name", "다른 사람").saving("Kept");
+        assertThat(browser.all(By.cssSelector("#editor-copies > *"))).isEmpty();
+        signOut();
+        browser.see(By.xpath("//*[normalize-space()='You have signed out.']"));
+
+        ProductPage.of(id, browser, Role.EDITOR).leaveBy("Put it in the form").has("Headline", "끊긴 채로 쓴 글").saving("Kept");
+        assertThat(browser.script("return localStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void whoeverSignsOutMayDeleteWhatIsInTheBrowserOnly() {
+        var page = ProductPage.of(product(), browser, Role.EDITOR);
+        browser.script("localStorage.setItem(`maru.unsaved/${document.body.dataset.person}/x`, '{}')");
+        signOut();
+        page.press("Stay signed in").fill("Headline", "계속");
+        signOut();
+        browser.leave(() -> page.press("Delete it and sign out"));
+
+        assertThat(browser.script("return Object.keys(localStorage).filter(key => key.endsWith('/x')).length")).isEqualTo(0L);
+        assertThat(page.path()).startsWith("/sign-in");
+    }
+
+    @Test
+    void whoseSessionEndsWhileTypingSignsInOverTheFormAndGoesOn() {
+        var page = ProductPage.of(product(), browser, Role.EDITOR);
+        browser.driver().manage().deleteCookieNamed("maru-session");
+
+        page.fill("Headline", "세션이 끝난 줄 모르고").sees("Your session has ended");
+        var password = browser.see(By.cssSelector("dialog[open] input[type=password]"));
+        password.sendKeys("wrong", Keys.ENTER);
+        browser.see(By.cssSelector("dialog[open] [role=alert]"));
+        assertThat(browser.accessibilityProblems()).isEmpty();
+        browser.see(By.cssSelector("dialog[open] input[type=password]")).sendKeys("maru-open-floor", Keys.ENTER);
+
+        page.seesNoMore("Your session has ended").saving("Kept").press("Save").says("Saved").reopen().has("Headline", "세션이 끝난 줄 모르고");
+    }
+
+    @Test
     void aHangulSyllableIsKeptWhileItIsComposedAndIsNotDisturbed() {
         var id = product();
         var page = ProductPage.of(id, browser, Role.EDITOR).into("Headline");
@@ -144,6 +200,11 @@ class KeepingJourneyTests {
         fits("taken up", width, theme);
         ProductPage.of(browser).another().fill("Name", "시작한 것").saving("Kept").another();
         fits("begun", width, theme);
+    }
+
+    private void signOut() {
+        browser.click(browser.see(By.cssSelector("[popovertarget=person-menu]")));
+        browser.see(By.xpath("//button[normalize-space()='Sign out']")).click();
     }
 
     private void fits(String state, int width, String theme) {
