@@ -128,7 +128,11 @@ function say(what, detail = "") {
 
 // ---- a hidden tab may never be seen again, and a page that is left is not
 const leave = () => void keep(true);
-window.addEventListener("pagehide", leave);
+window.addEventListener("pagehide", () => {
+  leave();
+  const presence = document.getElementById("editor-presence")?.getAttribute("hx-post");
+  if (presence) navigator.sendBeacon(presence, new URLSearchParams({_method: "delete", _csrf: own("_csrf").value}));
+});
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") leave(); });
 window.addEventListener("online", () => { if (changed.size) wait(0); });
 document.addEventListener("maru:signed-out", () => signedOut = true);
@@ -166,4 +170,12 @@ form.addEventListener("htmx:afterRequest", event => {
 form.addEventListener("editor:kept", () => {
   const address = own("_entry") && `?entry=${own("_entry").value}`;
   if (address && location.search !== address) history.replaceState(history.state, "", address);
+});
+
+// ---- what is told again and again is said once
+let told = "";
+form.addEventListener("htmx:beforeSwap", event => {
+  if (event.target.id !== "editor-presence") return;
+  if (event.detail.serverResponse === told) event.detail.shouldSwap = false;
+  told = event.detail.serverResponse;
 });

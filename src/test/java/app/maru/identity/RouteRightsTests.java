@@ -100,6 +100,8 @@ class RouteRightsTests {
         PUT  /{type}/{id}/unsaved                   WRITE
         DELETE /{type}/{id}/unsaved                 WRITE
         POST /{type}/{id}/unsaved/restorations      WRITE
+        PUT  /{type}/{id}/presence                  WRITE
+        DELETE /{type}/{id}/presence                WRITE
         DELETE /{type}/{id}/changes                 WRITE
         PUT  /{type}/{id}/changes                   WRITE
         """;
