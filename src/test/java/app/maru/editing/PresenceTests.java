@@ -66,7 +66,7 @@ class PresenceTests {
         try (var browser = Browser.at(port)) {
             var page = ProductPage.of(id, browser, Role.EDITOR).sees("Also open with: 김민준").fill("Headline", "내 문장").saving("Kept");
             admin.save(id, admin.form(id).and("description", "그들의 설명"));
-            browser.script("htmx.trigger('#editor-presence', 'load')");
+            browser.script("window.dispatchEvent(new Event('focus'))");
 
             page.sees("김민준 has saved this while you have it open");
             assertThat(browser.accessibilityProblems()).isEmpty();
