@@ -54,11 +54,12 @@ const belongsHere = copy => copy.address === page || control("_entry") && copy.e
 const arrived = copy => [...form.querySelectorAll("[name=_seen]")].map(seen => seen.value.split(":"))
   .some(([sitting, number]) => sitting === copy.sitting && Number(number) > copy.number);
 
-async function leftBehind() {
-  const alive = new Set((await navigator.locks?.query())?.held.map(lock => lock.name));
-  return Object.keys(localStorage).filter(key => key.startsWith(`${MINE}/`) && key !== own && !alive.has(key))
-    .map(key => ({key, ...JSON.parse(localStorage.getItem(key))})).filter(belongsHere)
-    .filter(copy => !arrived(copy) || localStorage.removeItem(copy.key));
+/** A tab that lives holds the lock of its copy: once it is gone, by whatever way, the copy is offered. */
+function leftBehind(key) {
+  const copy = {key, ...JSON.parse(localStorage.getItem(key))};
+  if (!copy.places || !belongsHere(copy)) return;
+  if (arrived(copy)) localStorage.removeItem(key);
+  else offer(copy);
 }
 
 function offer(copy) {
@@ -89,4 +90,5 @@ async function take(copy, notice) {
 }
 
 begin();
-if (page) (await leftBehind()).forEach(offer);
+if (page) Object.keys(localStorage).filter(key => key.startsWith(`${MINE}/`) && key !== own)
+  .forEach(key => navigator.locks ? void navigator.locks.request(key, () => leftBehind(key)) : leftBehind(key));
