@@ -103,7 +103,7 @@ class KeepingJourneyTests {
         ProductPage.of(id, browser, Role.EDITOR);
         var tab = browser.anotherTab();
         var typed = ProductPage.of(tab).at(Desk.address(id));
-        tab.offline();
+        tab.script("window.fetch = () => Promise.reject(new TypeError('cut'))"); // a cut that lasts while the tab is closed
         typed.fill("Headline", "끊긴 채로 쓴 글").saving("Not kept, retrying");
         tab.closeTab();
 
