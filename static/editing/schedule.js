@@ -31,6 +31,7 @@ document.addEventListener("keydown", event => {
   byId("act-schedule")?.click();
 });
 document.addEventListener("htmx:beforeRequest", event => {
+  if (event.detail.elt.id !== "editor-form") return;
   const schedules = event.detail.requestConfig?.path?.endsWith("/schedule");
   typed = schedules || !byId("schedule-at")?.value ? null : {at: byId("schedule-at").value, action: byId("schedule-action").value};
 });

@@ -44,9 +44,10 @@ class AccountTests {
     void anOrdinaryUserNeedsNothingSpecial() throws Exception {
         assumeTrue(new UnixSystem().getUid() == 0, "the other tests are run by an ordinary user already");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-        // reading is all that is lent, for the libraries may lie in root's home
+        // reading is all that is lent, for the libraries may lie in root's home; it starts in a folder of its own, for the
+        // one of the tests may be root's alone
         var nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups",
-                "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search");
+                "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", "env", "--chdir=" + directory);
 
         try (var maru = MaruProcess.start(nobody, entry -> true, "--server.port=0", "--maru.data-directory=" + directory)) {
             assertThat(maru.address()).startsWith("http://localhost:");
