@@ -73,7 +73,8 @@ public final class Form {
         return isField(type, path) || type.children().stream().anyMatch(child -> path.equals(Paths.order(child.name())) || path.equals(Paths.removed(child.name())));
     }
 
-    private static boolean isField(ContentType type, String path) {
+    /** Whether the path is that of a root field or of a child's field. */
+    static boolean isField(ContentType type, String path) {
         return type.field(path).isPresent() || Paths.child(path)
             .filter(child -> type.child(child.children()).flatMap(kind -> kind.field(child.field())).isPresent()).isPresent();
     }

@@ -59,7 +59,7 @@ public record Merge(Snapshot result, List<String> taken, List<Conflict> conflict
         List<Item> items(String name, List<Item> base, List<Item> mine, List<Item> theirs) {
             var merged = new ArrayList<Item>();
             for (var id : order(base, mine, theirs)) {
-                item(name + "." + id, find(base, id), find(mine, id), find(theirs, id)).ifPresent(merged::add);
+                item(Paths.of(name, id), find(base, id), find(mine, id), find(theirs, id)).ifPresent(merged::add);
             }
             if (!ids(theirs).equals(ids(base)) && ids(mine).equals(ids(base))) {
                 taken.add(name);

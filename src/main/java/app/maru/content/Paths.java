@@ -10,16 +10,15 @@ public final class Paths {
     /** Begins the name of everything in a form that is not a field: version, token, marks and commands. */
     public static final String CONTROL = "_";
 
-    private static final Pattern CHILD = Pattern.compile("([A-Za-z]+)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([A-Za-z]+)");
-
     private static final Pattern CARD = Pattern.compile("([A-Za-z]+)\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern CHILD = Pattern.compile(CARD.pattern() + "\\.([A-Za-z]+)");
 
     private Paths() {
     }
 
     /** The path of a child's field. */
     public static String of(String children, UUID id, String field) {
-        return children + "." + id + "." + field;
+        return of(children, id) + "." + field;
     }
 
     /** The name under which a form lists the ids of its cards, once for each card, in order. */

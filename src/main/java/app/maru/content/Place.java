@@ -13,11 +13,7 @@ record Place(ContentType type, String path) {
      * @throws NoSuchEntry when entries of the type have no such place
      */
     Place {
-        var kind = Paths.card(path).map(Paths.Card::children).or(() -> Paths.child(path).map(Paths.ChildPath::children));
-        var field = Paths.child(path).map(Paths.ChildPath::field);
-        boolean known = kind.isEmpty() ? type.field(path).isPresent()
-            : type.child(kind.get()).filter(child -> field.isEmpty() || child.field(field.get()).isPresent()).isPresent();
-        if (!known) {
+        if (!Form.isField(type, path) && Paths.card(path).flatMap(card -> type.child(card.children())).isEmpty()) {
             throw new NoSuchEntry("place " + path + " in " + type.path());
         }
     }

@@ -59,7 +59,7 @@ final class Layout {
 
     /** The cards in which the paths are. */
     private static Set<String> cards(Stream<String> paths) {
-        return paths.flatMap(path -> Paths.child(path).stream()).map(found -> found.children() + "." + found.id()).collect(Collectors.toSet());
+        return paths.flatMap(path -> Paths.child(path).stream()).map(found -> Paths.of(found.children(), found.id())).collect(Collectors.toSet());
     }
 
     List<FormField> fields() {
@@ -94,7 +94,7 @@ final class Layout {
     }
 
     private Card card(ChildType child, UUID id, int number, boolean removed) {
-        var path = child.name() + "." + id;
+        var path = Paths.of(child.name(), id);
         var clash = clash(child, id);
         boolean open = troubled.contains(path) || clash != null || opening.focus().equals(CardList.focusOf(id));
         var fields = open || opening.known().contains(id) || typed.contains(path) ? fields(child, id) : List.<FormField>of();
@@ -112,7 +112,7 @@ final class Layout {
     }
 
     private @Nullable Clash clash(ChildType child, UUID id) {
-        var conflict = conflicts.get(child.name() + "." + id);
+        var conflict = conflicts.get(Paths.of(child.name(), id));
         return conflict == null ? null : new Clash(conflict.path(), text(child, conflict.mine()), text(child, conflict.theirs()));
     }
 
