@@ -141,7 +141,10 @@ document.addEventListener("maru:signed-in", () => {
   if (changed.size) wait(0);
 });
 
-// ---- what is being saved need not be kept, unless that fails
+// ---- what is being saved need not be kept, unless that fails; what was sent before it and arrives later is overtaken
+document.addEventListener("submit", event => {
+  if (event.target === form && own("_number")) own("_number").value = ++number;
+}, {capture: true});
 form.addEventListener("htmx:beforeRequest", event => {
   if (event.detail.elt !== form) return;
   clearTimeout(timer);

@@ -52,7 +52,7 @@ public record Difference(List<FieldChange> fields, List<ChildChange> children) {
     }
 
     private static Stream<ChildChange> children(ChildType child, List<Item> before, List<Item> after) {
-        var unmoved = unmoved(ids(before), ids(after));
+        var unmoved = Moves.unmoved(ids(before), ids(after));
         return Stream.concat(
             after.stream().map(item -> change(child, place(before, item), item, place(after, item), before, unmoved)),
             before.stream().filter(item -> place(after, item) == 0)
@@ -82,24 +82,5 @@ public record Difference(List<FieldChange> fields, List<ChildChange> children) {
 
     private static List<UUID> ids(List<Item> items) {
         return items.stream().map(Item::id).toList();
-    }
-
-    /** The longest common subsequence: what can stay while everything else moves around it. */
-    private static Set<UUID> unmoved(List<UUID> before, List<UUID> after) {
-        var lengths = new int[before.size() + 1][after.size() + 1];
-        for (int i = before.size() - 1; i >= 0; i--) {
-            for (int j = after.size() - 1; j >= 0; j--) {
-                lengths[i][j] = before.get(i).equals(after.get(j)) ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
-            }
-        }
-        var unmoved = new LinkedHashSet<UUID>();
-        for (int i = 0, j = 0; i < before.size() && j < after.size(); ) {
-            if (before.get(i).equals(after.get(j))) {
-                unmoved.add(before.get(i++));
-                j++;
-            } else if (lengths[i + 1][j] >= lengths[i][j + 1]) i++;
-            else j++;
-        }
-        return unmoved;
     }
 }

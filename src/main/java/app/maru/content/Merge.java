@@ -1,8 +1,8 @@
 package app.maru.content;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,10 @@ import app.maru.content.Snapshot.Item;
  */
 public record Merge(Snapshot result, List<String> taken, List<Conflict> conflicts) {
 
-    /** One place that both changed: what each says, null for a child that one side removed. */
+    /**
+     * One place that both changed, and what each says there: a value, a child ({@link Item}, null on the side that
+     * removed it), or the order of all children of a kind (their ids).
+     */
     public record Conflict(String path, @Nullable Object mine, @Nullable Object theirs) {}
 
     /** The three-way merge of two snapshots made from the base. */
@@ -58,13 +61,23 @@ public record Merge(Snapshot result, List<String> taken, List<Conflict> conflict
 
         List<Item> items(String name, List<Item> base, List<Item> mine, List<Item> theirs) {
             var merged = new ArrayList<Item>();
-            for (var id : order(base, mine, theirs)) {
+            for (var id : order(name, ids(base), ids(mine), ids(theirs))) {
                 item(Paths.of(name, id), find(base, id), find(mine, id), find(theirs, id)).ifPresent(merged::add);
             }
-            if (!ids(theirs).equals(ids(base)) && ids(mine).equals(ids(base))) {
+            return merged;
+        }
+
+        /** Both sides' moves, when they moved different ones. */
+        private List<UUID> order(String name, List<UUID> base, List<UUID> mine, List<UUID> theirs) {
+            var moved = Moves.between(base, mine);
+            if (!Collections.disjoint(moved, Moves.between(base, theirs)) && !Moves.between(mine, theirs).isEmpty()) {
+                conflicts.add(new Conflict(name, mine, theirs));
+                return Moves.insert(mine, theirs);
+            }
+            if (!theirs.equals(base) && !theirs.equals(mine)) {
                 taken.add(name);
             }
-            return merged;
+            return Moves.insert(theirs.stream().filter(id -> !moved.contains(id)).toList(), mine);
         }
 
         private Optional<Item> item(String path, Optional<Item> base, Optional<Item> mine, Optional<Item> theirs) {
@@ -90,30 +103,6 @@ public record Merge(Snapshot result, List<String> taken, List<Conflict> conflict
 
         private static Stamp later(Item one, Item other) {
             return one.stamp().updatedAt().isAfter(other.stamp().updatedAt()) ? one.stamp() : other.stamp();
-        }
-
-        /** My order when I changed it, else theirs; what only the other side has stays behind what it followed there. */
-        private static List<UUID> order(List<Item> base, List<Item> mine, List<Item> theirs) {
-            var kept = new ArrayList<>(ids(base));
-            kept.retainAll(ids(mine));
-            var mineKept = new ArrayList<>(ids(mine));
-            mineKept.retainAll(ids(base));
-            boolean iMoved = !mineKept.equals(kept);
-            var order = new ArrayList<>(ids(iMoved ? mine : theirs));
-            insert(order, ids(iMoved ? theirs : mine));
-            return order;
-        }
-
-        private static void insert(List<UUID> order, List<UUID> others) {
-            int place = 0;
-            var known = new LinkedHashSet<>(order);
-            for (var id : others) {
-                if (known.contains(id)) {
-                    place = order.indexOf(id) + 1;
-                } else {
-                    order.add(place++, id);
-                }
-            }
         }
 
         private static List<UUID> ids(List<Item> items) {

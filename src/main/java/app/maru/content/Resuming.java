@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,15 @@ public class Resuming {
         return laying.resumed();
     }
 
+    /** What a form says, over what its sitting had kept: the bodies of closed cards are not in the form. */
+    public Draft under(MultiValueMap<String, String> form, Sitting sitting, ContentType type, UUID entry, Snapshot snapshot, int revision) {
+        var kept = over(type, entry, sitting.kept().beside(form), snapshot, revision).draft();
+        var typed = Form.read(type, kept.snapshot(), form, clock.instant());
+        var texts = new LinkedHashMap<>(kept.texts());
+        texts.putAll(typed.texts());
+        return new Draft(typed.snapshot(), texts, typed.removed(), Stream.concat(kept.problems().stream(), typed.problems().stream()).toList());
+    }
+
     private final class Laying {
 
         private final ContentType type;
@@ -84,7 +94,7 @@ public class Resuming {
             texts.putAll(draft.texts());
             draft.removed().forEach((children, ids) -> removed.computeIfAbsent(children, none -> new LinkedHashSet<>()).addAll(ids));
             problems.addAll(draft.problems());
-            conflicts.keySet().removeAll(part.form().keySet());
+            conflicts.keySet().removeIf(path -> part.form().containsKey(path) || part.form().containsKey(Paths.order(path)));
         }
 
         /** The type may have lost a field since. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -93,13 +92,8 @@ public class Saving {
         return attempt(edit.type(), edit.entry(), typed, () -> settled(edit, save(edit, reading, typed)));
     }
 
-    /** What the form says, over what was kept of it: the bodies of closed cards are not in the form. */
     private Draft typed(Edit edit, Snapshot base) {
-        var kept = resuming.over(edit.type(), edit.entry(), edit.sitting().kept().beside(edit.form()), base, edit.base()).draft();
-        var typed = Form.read(edit.type(), kept.snapshot(), edit.form(), clock.instant());
-        var texts = new LinkedHashMap<>(kept.texts());
-        texts.putAll(typed.texts());
-        return new Draft(typed.snapshot(), texts, typed.removed(), Stream.concat(kept.problems().stream(), typed.problems().stream()).toList());
+        return resuming.under(edit.form(), edit.sitting(), edit.type(), edit.entry(), base, edit.base());
     }
 
     private Outcome settled(Edit edit, Outcome outcome) {

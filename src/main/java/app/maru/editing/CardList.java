@@ -15,10 +15,12 @@ import app.maru.content.ChildType;
  * @param labelKey the message key of the heading; keys of the parts begin with it
  * @param one what one of them is called
  * @param errors what is wrong with the list as a whole
+ * @param clash the two orders that two people gave them at once
  * @param chosen the cards that are ticked, to do something with all of them
  * @param lines what somebody has pasted to make cards of, and not made yet
  */
-record CardList(ChildType child, String labelKey, String one, List<Card> cards, List<String> errors, String lines, List<UUID> chosen) {
+record CardList(ChildType child, String labelKey, String one, List<Card> cards, List<String> errors, @Nullable Clash clash,
+                String lines, List<UUID> chosen) {
 
     /**
      * One child, to be opened and closed. What is in it comes when it is opened.

@@ -33,6 +33,8 @@ record EditorForm(MultiValueMap<String, String> parameters) {
     static final String SEEN = "_seen";
     /** A place where both changed the text and theirs is to stand. */
     static final String THEIRS = "_theirs";
+    /** Says that mine is to stand wherever both changed the text. */
+    static final String MINE = "_mine";
     /** The card that is to be open. */
     static final String CARD = "card";
     /** A change to the form itself, such as one more card. */
@@ -151,10 +153,19 @@ record EditorForm(MultiValueMap<String, String> parameters) {
         parameters.put(name, ids.stream().map(UUID::toString).toList());
     }
 
+    /** Whether theirs is to stand at that place. */
+    boolean takesTheirs(String path) {
+        return theirs().contains(path);
+    }
+
+    private List<String> theirs() {
+        return parameters.containsKey(MINE) ? List.of() : parameters.getOrDefault(THEIRS, List.of());
+    }
+
     /** This form where it says what is to be saved: at the places where theirs stands it says nothing. */
     MultiValueMap<String, String> withTheirs() {
         var fields = new LinkedMultiValueMap<String, String>();
-        var theirs = parameters.getOrDefault(THEIRS, List.of());
+        var theirs = theirs();
         parameters.forEach((name, values) -> {
             if (!isTheirs(name)) {
                 fields.put(name, values.stream().filter(value -> !isCardOf(theirs, name, value)).toList());
@@ -164,7 +175,7 @@ record EditorForm(MultiValueMap<String, String> parameters) {
     }
 
     private boolean isTheirs(String name) {
-        return parameters.getOrDefault(THEIRS, List.of()).stream().anyMatch(path -> name.equals(path) || name.startsWith(path + "."));
+        return theirs().stream().anyMatch(path -> name.equals(path) || name.startsWith(path + "."));
     }
 
     private static boolean isCardOf(List<String> theirs, String name, String value) {

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
+import app.maru.content.ChildType;
 import app.maru.content.ContentType;
 import app.maru.content.Draft;
 import app.maru.content.Entries;
 import app.maru.content.Form;
 import app.maru.content.Keeping;
+import app.maru.content.Moves;
 import app.maru.content.Outcome;
+import app.maru.content.Paths;
 import app.maru.content.Resuming;
 import app.maru.content.Saving;
 import app.maru.content.Saving.Edit;
@@ -40,7 +44,7 @@ class Forms {
 
     Outcome save(ContentType type, UUID id, EditorForm form, UUID author) {
         return form.makesNew() ? create(type, id, form, author)
-            : saving.save(new Edit(type, id, form.version(), form.base(), form.withTheirs(), "", author, sitting(id, form, author)));
+            : saving.save(new Edit(type, id, form.version(), form.base(), chosen(type, id, form), "", author, sitting(id, form, author)));
     }
 
     /** Two posts of one new form at once: whoever comes second changes what the first made. */
@@ -49,6 +53,16 @@ class Forms {
         var outcome = saving.create(type, id, form.withTheirs(), author, sitting);
         return outcome instanceof Outcome.Refused && entries.find(type, id).isPresent()
             ? saving.create(type, id, form.withTheirs(), author, sitting) : outcome;
+    }
+
+    /** The form with theirs where that was chosen; cards that only it has stay behind those they follow, in their order too. */
+    private MultiValueMap<String, String> chosen(ContentType type, UUID id, EditorForm form) {
+        var fields = form.withTheirs();
+        type.children().stream().map(ChildType::name).filter(form::takesTheirs).forEach(children -> {
+            var theirs = entries.revision(type, id, form.base()).snapshot().items(children).stream().map(Snapshot.Item::id).toList();
+            EditorForm.put(fields, Paths.order(children), Moves.insert(theirs, form.ids(Paths.order(children))));
+        });
+        return fields;
     }
 
     private Sitting sitting(UUID id, EditorForm form, UUID author) {
@@ -60,6 +74,11 @@ class Forms {
         var unsaved = keeping.of(sheet.entry(), person);
         return unsaved.isEmpty() ? sheet
             : sheet.resumed(unsaved, resuming.over(sheet.type(), sheet.entry(), unsaved, sheet.before(), sheet.base()));
+    }
+
+    /** What the entry would say if the form were saved and nobody else had saved meanwhile. */
+    Snapshot wouldBeSaved(ContentType type, UUID id, EditorForm form, UUID author) {
+        return resuming.under(form.withTheirs(), sitting(id, form, author), type, id, entries.revision(type, id, form.base()).snapshot(), form.base()).snapshot();
     }
 
     /** The sheet that the form was made from, without anything typed. */
@@ -82,9 +101,22 @@ class Forms {
 
     /** The sheet with what the form says, held against no rule. */
     Sheet typed(ContentType type, UUID id, EditorForm form) {
-        var sheet = sheet(type, id, form);
-        var draft = Form.read(type, before(sheet, form.makesNew() ? FIRST_REVISION : form.base()), form.parameters(), clock.instant());
+        var draft = read(type, id, form);
         return typed(type, id, form, new Draft(draft.snapshot(), draft.texts(), draft.removed(), List.of()));
+    }
+
+    /** Whether somebody has typed something into the form. */
+    boolean isTyped(ContentType type, UUID id, EditorForm form) {
+        var draft = read(type, id, form);
+        return !draft.problems().isEmpty() || !draft.snapshot().saysTheSameAs(before(type, id, form));
+    }
+
+    private Draft read(ContentType type, UUID id, EditorForm form) {
+        return Form.read(type, before(type, id, form), form.parameters(), clock.instant());
+    }
+
+    private Snapshot before(ContentType type, UUID id, EditorForm form) {
+        return before(sheet(type, id, form), form.makesNew() ? FIRST_REVISION : form.base());
     }
 
     /** A new entry's sheet with nothing but what the form says. */

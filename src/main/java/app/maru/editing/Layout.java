@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class Layout {
             cards.add(card(child, id, gone ? 0 : ++number, gone));
         }
         return new CardList(child, Words.key(sheet.type(), child), words.one(sheet.type(), child), cards,
-            complaints.getOrDefault(child.name(), List.of()).stream().map(Complaint::says).toList(),
+            complaints.getOrDefault(child.name(), List.of()).stream().map(Complaint::says).toList(), clash(child),
             Objects.requireNonNullElse(sheet.form().parameters().getFirst(Pasting.LINES + child.name()), ""),
             sheet.form().ids(ChosenCards.NAME + child.name()));
     }
@@ -109,6 +110,21 @@ final class Layout {
 
     private static boolean isWrong(List<FormField> fields) {
         return fields.stream().anyMatch(field -> !field.input().errors().isEmpty());
+    }
+
+    private @Nullable Clash clash(ChildType child) {
+        var conflict = conflicts.get(child.name());
+        return conflict == null ? null : new Clash(conflict.path(), places(child, conflict.mine(), conflict.theirs()), places(child, conflict.theirs(), conflict.mine()));
+    }
+
+    /** The cards that both have, as they stand in one order, as far as they stand elsewhere in the other. */
+    private String places(ChildType child, @Nullable Object order, @Nullable Object other) {
+        var one = new ArrayList<>((List<?>) Objects.requireNonNull(order));
+        var two = new ArrayList<>((List<?>) Objects.requireNonNull(other));
+        one.retainAll(two);
+        two.retainAll(one);
+        return IntStream.range(0, one.size()).filter(place -> !one.get(place).equals(two.get(place)))
+            .mapToObj(place -> (place + 1) + ". " + glimpse(child, (UUID) one.get(place), child.titleField())).collect(Collectors.joining("\n"));
     }
 
     private @Nullable Clash clash(ChildType child, UUID id) {

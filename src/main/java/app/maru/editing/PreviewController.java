@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import app.maru.content.MarkdownText;
 import app.maru.content.State;
 import app.maru.desk.ContentSecurityPolicy;
 import app.maru.desk.Crumb;
+import app.maru.identity.Person;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.publishing.Editions;
@@ -68,12 +70,13 @@ class PreviewController {
         return pages.page(type, id, entries.workingCopy(type, id).snapshot());
     }
 
-    /** The page as it would read with what the form says. */
+    /** The page as it would read if the form were saved. */
     @PostMapping("/{id}/preview/page")
     @Requires(Right.WRITE)
-    ModelAndView page(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
+    ModelAndView page(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters,
+                      @AuthenticationPrincipal Person person, HttpServletResponse response) {
         ContentSecurityPolicy.shownInsideAPage(response);
-        return pages.page(type, id, forms.typed(type, id, new EditorForm(parameters).ofStored()).draft().snapshot());
+        return pages.page(type, id, forms.wouldBeSaved(type, id, new EditorForm(parameters).ofStored(), person.id()));
     }
 
     @PostMapping("/preview/markdown")

@@ -38,12 +38,14 @@ class UnsavedController {
     private static final String TOO_MUCH = "TooMuchText";
 
     private final Keeping keeping;
+    private final Forms forms;
     private final Entries entries;
     private final Words words;
     private final Times times;
 
-    UnsavedController(Keeping keeping, Entries entries, Words words, Times times) {
+    UnsavedController(Keeping keeping, Forms forms, Entries entries, Words words, Times times) {
         this.keeping = keeping;
+        this.forms = forms;
         this.entries = entries;
         this.words = words;
         this.times = times;
@@ -55,11 +57,14 @@ class UnsavedController {
     @PutMapping
     ResponseEntity<Answer> keep(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters,
                                 @AuthenticationPrincipal Person person) {
-        var form = new EditorForm(parameters);
-        var changes = new Changes(type, id, person.id(), form.sitting(), form.sent(), form.number(EditorForm.BASE).orElse(0), form.places());
+        var changes = changes(type, id, new EditorForm(parameters), person);
         var kept = keeping.keep(changes);
         return ResponseEntity.status(status(kept)).body(new Answer(changes.number(), kept.problems().isEmpty() ? clock(kept, person)
             : words.say(kept.problems().getFirst().messageKey(), kept.problems().getFirst().arguments().toArray())));
+    }
+
+    private static Changes changes(ContentType type, UUID id, EditorForm form, Person person) {
+        return new Changes(type, id, person.id(), form.sitting(), form.sent(), form.number(EditorForm.BASE).orElse(0), form.places());
     }
 
     private static HttpStatus status(Kept kept) {
@@ -71,11 +76,16 @@ class UnsavedController {
         return times.time(LocalDateTime.ofInstant(kept.at(), person.zone()).truncatedTo(ChronoUnit.MINUTES));
     }
 
+    /** What was typed last may not have been kept yet: it is, so that it can be taken back with the rest. */
     @DeleteMapping
     String discard(ContentType type, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters,
                    @AuthenticationPrincipal Person person, RedirectAttributes redirect) {
         var address = "/" + type.path() + "/" + id;
-        redirect.addFlashAttribute("toast", keeping.discard(id, person.id(), new EditorForm(parameters).sitting(Unsaved.NONE))
+        var form = new EditorForm(parameters);
+        if (form.isOfEditor() && forms.isTyped(type, id, form)) {
+            keeping.keep(changes(type, id, form, person));
+        }
+        redirect.addFlashAttribute("toast", keeping.discard(id, person.id(), form.sitting(Unsaved.NONE))
             ? Toast.saying("keeping.discarded").undoneBy("post", address + "/unsaved/restorations", Map.of()) : Toast.saying("keeping.discarded.nothing"));
         return "redirect:" + (entries.find(type, id).isPresent() ? address : "/" + type.path() + "/new");
     }

@@ -61,6 +61,33 @@ class MergeTests {
         assertThat(labels(merge(base, turned))).containsExactly("둘", "하나");
     }
 
+    final Snapshot four = plan("무료", link(1, "하나"), link(2, "둘"), link(3, "셋"), link(4, "넷"));
+
+    @Test
+    void movesOfDifferentChildrenAreBothTaken() {
+        var merge = Merge.of(TYPE, four, plan("무료", link(2, "둘"), link(3, "셋"), link(1, "하나"), link(4, "넷")),
+            plan("무료", link(4, "넷"), link(1, "하나"), link(2, "둘"), link(3, "셋")));
+        assertThat(labels(merge)).containsExactly("넷", "둘", "셋", "하나");
+        assertThat(merge.conflicts()).isEmpty();
+        assertThat(merge.taken()).containsExactly("links");
+    }
+
+    @Test
+    void movesOfTheSameChildToDifferentPlacesAreAConflictAndMineStands() {
+        var merge = Merge.of(TYPE, four, plan("무료", link(2, "둘"), link(1, "하나"), link(3, "셋"), link(4, "넷")),
+            plan("무료", link(2, "둘"), link(3, "셋"), link(4, "넷"), link(5, "다섯"), link(1, "하나")));
+        assertThat(labels(merge)).containsExactly("둘", "하나", "셋", "넷", "다섯");
+        assertThat(merge.conflicts()).containsExactly(new Merge.Conflict("links", List.of(id(2), id(1), id(3), id(4)), List.of(id(2), id(3), id(4), id(5), id(1))));
+        assertThat(merge.taken()).isEmpty();
+    }
+
+    @Test
+    void theSameMoveIsNoConflict() {
+        var turned = plan("무료", link(2, "둘"), link(1, "하나"));
+        assertThat(merge(turned, turned).conflicts()).isEmpty();
+        assertThat(merge(turned, turned).taken()).isEmpty();
+    }
+
     private Merge merge(Snapshot mine, Snapshot theirs) {
         return Merge.of(TYPE, base, mine, theirs);
     }

@@ -2,7 +2,9 @@ package app.maru.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,18 @@ class SavingTests {
     }
 
     @Test
+    void whoeverPrefersTheirOwnTextEverywhereKeepsItAsANewVersion() {
+        var id = editor.draft("팀");
+        var colleague = Desk.of(port, Role.ADMIN);
+        colleague.save(id, colleague.form(id).and("headline", "그들의 문장"));
+
+        editor.save(id, editor.form(id).and("headline", "내 문장").and("_theirs", "headline").and("_mine", "true"));
+
+        assertThat(copy(id).snapshot().value("headline")).isEqualTo("내 문장");
+        assertThat(copy(id).entry().head()).isEqualTo(3);
+    }
+
+    @Test
     void aCardThatOneRemovedAndTheOtherChangedIsAskedAbout() {
         var card = UUID.randomUUID();
         var id = UUID.randomUUID();
@@ -142,6 +156,31 @@ class SavingTests {
         var path = "features." + card;
         editor.save(id, editor.form(id).and(Paths.order("features"), card.toString()).removing("features", card).and("_theirs", path));
         assertThat(copy(id).snapshot().items("features")).hasSize(1);
+    }
+
+    @Test
+    void twoOrdersStandSideBySideAndTheirsCanBeTakenWithMyNewCardInIt() {
+        var cards = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var added = UUID.randomUUID();
+        var id = UUID.randomUUID();
+        editor.create(id, PostedForm.with("name", "팀").card("features", cards.get(0), "label", "공유").card("features", cards.get(1), "label", "기록")
+            .card("features", cards.get(2), "label", "지원"));
+        var mine = ordered(editor.form(id), cards.get(1), cards.get(0), added, cards.get(2)).and(Paths.of("features", added, "label"), "초대");
+        var colleague = Desk.of(port, Role.ADMIN);
+        colleague.save(id, ordered(colleague.form(id), cards.get(1), cards.get(2), cards.get(0)));
+
+        var conflict = editor.save(id, mine);
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.text()).contains("Features: Order", "2. 공유 3. 지원", "2. 지원 3. 공유");
+        var again = ordered(editor.form(id), cards.get(1), cards.get(0), added, cards.get(2)).and(Paths.of("features", added, "label"), "초대");
+        editor.save(id, again.and("_theirs", "features"));
+        assertThat(copy(id).snapshot().items("features")).extracting(Snapshot.Item::id).containsExactly(cards.get(1), cards.get(2), cards.get(0), added);
+    }
+
+    private static PostedForm ordered(PostedForm form, UUID... cards) {
+        form.parameters().put(Paths.order("features"), Stream.of(cards).map(UUID::toString).toList());
+        return form;
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import app.maru.content.Paths;
 import app.maru.content.PostedForm;
 import app.maru.identity.DeskBrowser.Page;
 import app.maru.identity.Role;
@@ -69,6 +70,27 @@ class UnsavedTests {
         author.delete(Desk.address(id) + "/unsaved", sitting(id));
         author.delete(Desk.address(id) + "/unsaved", sitting(id));
         assertThat(author.seen().text()).contains("There was no unsaved text.");
+    }
+
+    @Test
+    void whatWasTypedLastAndNotKeptYetIsTakenBackWithTheRest() {
+        keep(1, sitting(id).and("headline", "먼저 쓴 글"));
+
+        author.delete(Desk.address(id) + "/unsaved", sitting(id).and("headline", "조금 뒤에 쓴 글"));
+        author.send(Desk.address(id) + "/unsaved/restorations", new PostedForm());
+
+        assertThat(author.seen().body()).contains("value=\"조금 뒤에 쓴 글\"");
+    }
+
+    @Test
+    void thePageBesideTheFormSaysAlsoWhatWasTypedIntoACardThatIsClosedByNow() {
+        var card = UUID.randomUUID();
+        author.save(id, author.form(id).card("features", card, "label", "공유"));
+        keep(1, sitting(id).and(Paths.of("features", card, "label"), "모두와 공유"));
+
+        var page = author.send(Desk.address(id) + "/preview/page", sitting(id).and("headline", "지금 쓰는 문장"));
+
+        assertThat(page.text()).contains("모두와 공유", "지금 쓰는 문장");
     }
 
     @Test
