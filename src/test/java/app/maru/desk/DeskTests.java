@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,7 @@ import showroom.Showroom;
 class DeskTests {
 
     static Showroom showroom;
+    @AutoClose
     Browser browser;
 
     @BeforeAll
@@ -39,11 +40,6 @@ class DeskTests {
     @BeforeEach
     void start() {
         browser = Browser.at(showroom.port());
-    }
-
-    @AfterEach
-    void end() {
-        browser.close();
     }
 
     @ParameterizedTest

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import app.maru.Browser;
-import app.maru.content.PostedForm;
 import app.maru.identity.Role;
 
 /** What axe finds on the page of what became of several entries, with those that were kept back. */
@@ -22,6 +21,7 @@ class BatchLooksTests {
 
     @LocalServerPort
     private int port;
+    @AutoClose
     private Browser browser;
     private Desk desk;
 
@@ -29,11 +29,6 @@ class BatchLooksTests {
     void aBrowser() {
         browser = Browser.at(port);
         desk = Desk.of(port, Role.EDITOR);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
     }
 
     @ParameterizedTest

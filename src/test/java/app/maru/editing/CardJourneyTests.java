@@ -4,37 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-import app.maru.Browser;
-import app.maru.content.PostedForm;
 import app.maru.identity.Role;
 
 /** What one does with the cards of an entry. */
-@EditingTest
-class CardJourneyTests {
-
-    @LocalServerPort
-    private int port;
-    private Browser browser;
-    private Desk desk;
-
-    @BeforeEach
-    void aBrowser() {
-        browser = Browser.at(port);
-        desk = Desk.of(port, Role.ADMIN);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
-    }
+class CardJourneyTests extends ProductJourney {
 
     @Test
     void aCardIsAddedAboveAndBelowAnother() {
@@ -167,19 +145,5 @@ class CardJourneyTests {
     private void fits(String state) {
         assertThat(browser.accessibilityProblems()).as(state).isEmpty();
         assertThat(browser.overflow()).as(state + ": wider than the window").isZero();
-    }
-
-    private UUID product() {
-        return product("하나", "둘", "셋");
-    }
-
-    private UUID product(String... features) {
-        var id = UUID.randomUUID();
-        var form = PostedForm.with("name", "크리에이터").and("slug", Desk.slug());
-        for (var feature : features) {
-            form.card("features", UUID.randomUUID(), "label", feature);
-        }
-        desk.create(id, form);
-        return id;
     }
 }

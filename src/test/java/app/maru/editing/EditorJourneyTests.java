@@ -4,35 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import app.maru.Browser;
-import app.maru.content.PostedForm;
 import app.maru.identity.Role;
 
-@EditingTest
-class EditorJourneyTests {
-
-    @LocalServerPort
-    private int port;
-    private Browser browser;
-    private Desk desk;
-
-    @BeforeEach
-    void aBrowser() {
-        browser = Browser.at(port);
-        desk = Desk.of(port, Role.ADMIN);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
-    }
+class EditorJourneyTests extends ProductJourney {
 
     @Test
     void aProductEditedInTheBrowserIsLiveAsJson() {
@@ -370,12 +349,5 @@ class EditorJourneyTests {
 
         assertThat(desk.browser().get("/api/v1/billing/products/seukeuripteu-eopi?fields=features.label").body())
             .contains("\"label\":\"둘\"},").contains("\"label\":\"하나\"}");
-    }
-
-    private UUID product() {
-        var id = UUID.randomUUID();
-        desk.create(id, PostedForm.with("name", "크리에이터").and("slug", Desk.slug()).card("features", UUID.randomUUID(), "label", "하나")
-            .card("features", UUID.randomUUID(), "label", "둘").card("features", UUID.randomUUID(), "label", "셋"));
-        return id;
     }
 }

@@ -2,37 +2,13 @@ package app.maru.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-import app.maru.Browser;
-import app.maru.content.PostedForm;
 import app.maru.identity.Role;
 
 /** What axe finds on every state of the editor, and whether it fits: wide and on a telephone, light and dark. */
-@EditingTest
-class EditorLooksTests {
-
-    @LocalServerPort
-    private int port;
-    private Browser browser;
-    private Desk desk;
-
-    @BeforeEach
-    void aBrowser() {
-        browser = Browser.at(port);
-        desk = Desk.of(port, Role.ADMIN);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
-    }
+class EditorLooksTests extends ProductJourney {
 
     @ParameterizedTest
     @CsvSource({"1280, light", "1280, dark", "390, light", "390, dark"})
@@ -46,7 +22,7 @@ class EditorLooksTests {
         page.card("하나").open();
         page.card("둘").open().remove();
         page.add("Add checkout link").choose("Interval", "Yearly");
-        page.togglePreview("Description").rendered();
+        page.fill("Description", "**굵게**, [주소](https://maru.example)").togglePreview("Description").rendered();
         fits("cards open, removed and new");
 
         page.fill("Slug", "Not A Slug").press("Save").problems();
@@ -83,13 +59,5 @@ class EditorLooksTests {
     private void fits(String state) {
         assertThat(browser.accessibilityProblems()).as(state).isEmpty();
         assertThat(browser.overflow()).as(state + ": wider than the window").isZero();
-    }
-
-    private UUID product() {
-        var id = UUID.randomUUID();
-        desk.create(id, PostedForm.with("name", "크리에이터").and("slug", Desk.slug()).and("description", "**굵게**, [주소](https://maru.example)")
-            .card("features", UUID.randomUUID(), "label", "하나").card("features", UUID.randomUUID(), "label", "둘")
-            .card("features", UUID.randomUUID(), "label", "셋"));
-        return id;
     }
 }

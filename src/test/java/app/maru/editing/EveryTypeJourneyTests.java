@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -35,6 +35,7 @@ class EveryTypeJourneyTests {
     private ContentTypes types;
     @Autowired
     private MessageSource messages;
+    @AutoClose
     private Browser browser;
     private ProductPage page;
 
@@ -42,11 +43,6 @@ class EveryTypeJourneyTests {
     void anEditorAtTheDesk() {
         browser = Browser.at(port);
         page = ProductPage.fresh(browser, Role.EDITOR);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
     }
 
     @TestFactory

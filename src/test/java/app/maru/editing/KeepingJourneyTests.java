@@ -2,40 +2,16 @@ package app.maru.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-import app.maru.Browser;
-import app.maru.content.PostedForm;
 import app.maru.identity.Role;
 
 /** How what a person types is kept while they type it, whatever happens to the page. */
-@EditingTest
-class KeepingJourneyTests {
-
-    @LocalServerPort
-    private int port;
-    private Browser browser;
-    private Desk desk;
-
-    @BeforeEach
-    void aBrowser() {
-        browser = Browser.at(port);
-        desk = Desk.of(port, Role.ADMIN);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
-    }
+class KeepingJourneyTests extends ProductJourney {
 
     @Test
     void whatIsTypedIsThereAgainUntilItIsSaved() {
@@ -214,12 +190,5 @@ class KeepingJourneyTests {
         if (folder != null) {
             browser.photograph(java.nio.file.Path.of(folder, "keeping-%s-%d-%s.png".formatted(state.replace(' ', '-'), width, theme)));
         }
-    }
-
-    private UUID product() {
-        var id = UUID.randomUUID();
-        desk.create(id, PostedForm.with("name", "크리에이터").and("slug", Desk.slug()).card("features", UUID.randomUUID(), "label", "하나")
-            .card("features", UUID.randomUUID(), "label", "둘").card("features", UUID.randomUUID(), "label", "셋"));
-        return id;
     }
 }

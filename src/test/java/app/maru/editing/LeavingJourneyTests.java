@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +22,7 @@ class LeavingJourneyTests {
     @LocalServerPort int port;
 
     String mark;
+    @AutoClose
     Browser browser;
 
     @BeforeEach
@@ -33,11 +34,6 @@ class LeavingJourneyTests {
         created(editor, "usecases/categories", Map.of("name", "빈 분야 " + mark, "slug", "empty-" + mark));
         created(editor, "usecases/case-studies", Map.of("title", "소금빵 가게 " + mark, "slug", "bread-" + mark, "category", used.toString()));
         browser = Browser.at(port);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
     }
 
     @ParameterizedTest

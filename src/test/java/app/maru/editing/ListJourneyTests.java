@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +25,13 @@ class ListJourneyTests {
     @LocalServerPort int port;
     @Autowired Catalogue catalogue;
     @Autowired JdbcClient database;
+    @AutoClose
     Browser browser;
 
     @BeforeEach
     void anEmptyCatalogue() {
         catalogue.emptied();
         browser = Browser.at(port);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
     }
 
     @Test

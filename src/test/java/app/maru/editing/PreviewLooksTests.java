@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,17 +30,13 @@ class PreviewLooksTests {
     private int port;
     @Autowired
     private ContentTypes types;
+    @AutoClose
     private Browser browser;
 
     @BeforeEach
     void aBrowser() {
         browser = Browser.at(port);
         SignInPage.openedIn(browser).signInAs(Role.VIEWER);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
     }
 
     @TestFactory

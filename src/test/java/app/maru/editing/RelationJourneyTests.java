@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +25,7 @@ class RelationJourneyTests {
 
     @LocalServerPort
     private int port;
+    @AutoClose
     private Browser browser;
     private Desk desk;
     private String mark;
@@ -39,11 +40,6 @@ class RelationJourneyTests {
         bakeries = "빵집 이야기 " + mark;
         category = made(CATEGORIES, PostedForm.with("name", bakeries));
         made(CATEGORIES, PostedForm.with("name", "책방 이야기 " + mark));
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
     }
 
     @Test

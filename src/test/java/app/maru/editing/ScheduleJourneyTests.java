@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class ScheduleJourneyTests {
     @Autowired
     private JdbcClient database;
     private Desk desk;
+    @AutoClose
     private Browser browser;
 
     @BeforeEach
@@ -49,8 +51,7 @@ class ScheduleJourneyTests {
     }
 
     @AfterEach
-    void noBrowser() {
-        browser.close();
+    void seoulTime() {
         clocksOf("Asia/Seoul");
     }
 

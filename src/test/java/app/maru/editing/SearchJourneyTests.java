@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,7 @@ class SearchJourneyTests {
 
     @LocalServerPort int port;
     @Autowired Catalogue catalogue;
+    @AutoClose
     Browser browser;
 
     @BeforeEach
@@ -31,11 +32,6 @@ class SearchJourneyTests {
         catalogue.emptied().ordinary();
         browser = Browser.at(port);
         SignInPage.openedIn(browser).signInAs(Role.EDITOR);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
     }
 
     @Test

@@ -2,42 +2,18 @@ package app.maru.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-import app.maru.Browser;
-import app.maru.content.PostedForm;
 import app.maru.identity.Role;
 
 /** What helps somebody who writes: the page beside the form, Markdown's buttons, the keyboard. */
-@EditingTest
-class WritingJourneyTests {
+class WritingJourneyTests extends ProductJourney {
 
     private static final String PAGE = "return document.querySelector('#beside iframe').contentDocument?.body?.innerText ?? ''";
-
-    @LocalServerPort
-    private int port;
-    private Browser browser;
-    private Desk desk;
-
-    @BeforeEach
-    void aBrowser() {
-        browser = Browser.at(port);
-        desk = Desk.of(port, Role.ADMIN);
-    }
-
-    @AfterEach
-    void noBrowser() {
-        browser.close();
-    }
 
     // ---- the page beside the form
 
@@ -50,8 +26,8 @@ class WritingJourneyTests {
         beside("지금 쓰는 한 줄");
         page.card("하나").open().fill("Label", "새로 쓴 기능");
         beside("새로 쓴 기능");
-        page.card("둘 기능").remove();
-        browser.await("the card to be gone beside", shown -> !said().contains("둘 기능"));
+        page.card("둘").remove();
+        browser.await("the card to be gone beside", shown -> !said().contains("둘"));
 
         assertThat(desk.browser().get(Desk.address(id) + "/preview/page").text()).doesNotContain("지금 쓰는 한 줄");
     }
@@ -173,12 +149,5 @@ class WritingJourneyTests {
         browser.open("/shortcuts");
 
         assertThat(browser.see(By.tagName("main")).getText()).contains("Keyboard shortcuts", "Save", "Ctrl\nS");
-    }
-
-    private UUID product() {
-        var id = UUID.randomUUID();
-        desk.create(id, PostedForm.with("name", "크리에이터").and("slug", Desk.slug()).card("features", UUID.randomUUID(), "label", "하나")
-            .card("features", UUID.randomUUID(), "label", "둘 기능"));
-        return id;
     }
 }
