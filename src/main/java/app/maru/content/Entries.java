@@ -21,11 +21,13 @@ public class Entries {
     private final JdbcClient database;
     private final ContentTypes types;
     private final SnapshotJson json;
+    private final Revisions revisions;
 
-    Entries(JdbcClient database, ContentTypes types, SnapshotJson json) {
+    Entries(JdbcClient database, ContentTypes types, SnapshotJson json, Revisions revisions) {
         this.database = database;
         this.types = types;
         this.json = json;
+        this.revisions = revisions;
     }
 
     /**
@@ -119,8 +121,6 @@ public class Entries {
      * @throws NoSuchEntry when there is none of that number
      */
     public Revision revision(ContentType type, UUID id, int number) {
-        return database.sql("select * from content_revisions where entry_id = ? and number = ?").param(id).param(number)
-            .query((row, index) -> Revision.read(row, json.read(type, row.getString("body")))).optional()
-            .orElseThrow(() -> new NoSuchEntry(type.path() + "/" + id + ", revision " + number));
+        return revisions.revision(type, id, number);
     }
 }

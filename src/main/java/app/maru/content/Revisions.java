@@ -79,20 +79,22 @@ public class Revisions {
     }
 
     /**
-     * Gives a revision a name, in place of what it was called; an empty one takes it away.
+     * Gives a revision a name; an empty one takes it away.
      *
+     * @return what it was called before
      * @throws NoSuchEntry when there is no such revision
      * @throws IllegalArgumentException when the name is longer than {@link #LONGEST_NAME}
      */
-    public void name(ContentType type, UUID entry, int number, String name, UUID by) {
+    public String name(ContentType type, UUID entry, int number, String name, UUID by) {
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw new IllegalArgumentException("A name of " + name.length() + " characters");
         }
-        revision(type, entry, number);
+        var before = revision(type, entry, number).name();
         database.sql("""
                 insert into content_revision_names (entry_id, number, name, named_by, created_at, updated_at) values (:entry, :number, :name, :by, :now, :now)
                 on conflict (entry_id, number) do update set name = excluded.name, named_by = excluded.named_by, updated_at = excluded.updated_at,
                   version = content_revision_names.version + 1""")
             .param("entry", entry).param("number", number).param("name", name).param("by", by).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        return before;
     }
 }

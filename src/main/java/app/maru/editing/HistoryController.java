@@ -113,13 +113,12 @@ class HistoryController {
     String name(ContentType type, @PathVariable UUID id, @PathVariable int number, @RequestParam String name, @AuthenticationPrincipal Person person,
                 RedirectAttributes next) {
         var address = entries.entry(type, id).address() + "/history/" + number;
-        var before = revisions.revision(type, id, number).name();
         var wanted = name.replace("\0", "").strip();
         if (length(wanted) > Revisions.LONGEST_NAME) {
             next.addFlashAttribute("wrong", tooLong(wanted)).addFlashAttribute("wanted", wanted);
             return "redirect:" + address;
         }
-        revisions.name(type, id, number, wanted, person.id());
+        var before = revisions.name(type, id, number, wanted, person.id());
         next.addFlashAttribute("toast", Toast.saying(wanted.isEmpty() ? "history.unnamed" : "history.named", Integer.toString(number), wanted)
             .undoneBy("put", address + "/name", Map.of("name", before)));
         return "redirect:" + address;
