@@ -64,7 +64,7 @@ function leftBehind(key) {
 
 function offer(copy) {
   const notice = document.getElementById("editor-copy").content.firstElementChild.cloneNode(true);
-  notice.querySelector("time").textContent = new Date(copy.at).toLocaleString(document.documentElement.lang, {dateStyle: "medium", timeStyle: "short"});
+  notice.querySelector("time").textContent = new Date(copy.at).toLocaleString(document.documentElement.lang, {dateStyle: "medium", timeStyle: "short", timeZone: document.body.dataset.zone});
   notice.querySelector("[data-copy-title]").textContent = copy.title ?? "";
   notice.querySelector("[data-copy-take]").addEventListener("click", () => void take(copy, notice));
   notice.querySelector("[data-copy-drop]").addEventListener("click", () => {

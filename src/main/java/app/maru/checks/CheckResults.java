@@ -41,6 +41,9 @@ class CheckResults {
         this.clock = clock;
     }
 
+    /** The first of some entries, and how many there are. */
+    record Found(List<UUID> first, int total) {}
+
     /** An entry that is to be looked at. */
     record Wish(long id, UUID entry, long number) {}
 
@@ -116,9 +119,8 @@ class CheckResults {
      * takes it that one entry in a hundred mentions them: it would read all findings, in parallel, were it not led to go
      * by the index and from each finding to its entry ({@code offset 0}).
      */
-    Checks.Linking linking(Entry entry, int most) {
-        var total = new AtomicInteger();
-        var first = database.sql("""
+    Found linking(Entry entry, int most) {
+        return found(database.sql("""
                 select other.entry_id, count(*) over () as total
                 from content_checks cross join lateral (select * from content_entries where entry_id = content_checks.entry_id offset 0) other
                 where other.entry_id <> :entry and other.archived_at is null and links && array(
@@ -126,11 +128,33 @@ class CheckResults {
                   from (select slug as name from publications where entry_id = :entry union select :slug union select :id) known where name is not null)
                 order by other.type, other.title, other.id limit :most""")
             .param("entry", entry.id()).param("type", entry.type()).param("slug", entry.slug(), Types.VARCHAR).param("id", entry.id().toString())
-            .param("most", most).query((row, number) -> {
-                total.set(row.getInt("total"));
-                return row.getObject("entry_id", UUID.class);
-            }).list();
-        return new Checks.Linking(first, total.get());
+            .param("most", most));
+    }
+
+    /** Entries that the entry mentions by an address that they have or, failing that, had; and how many there are. */
+    Found linked(Entry entry, int most) {
+        return found(database.sql("""
+                select entry_id, count(*) over () as total from (
+                  select target as entry_id, min(place) as place
+                  from content_checks cross join lateral unnest(links) with ordinality as mention (path, place)
+                  cross join lateral (select substring(path from '^/(.+)/') as type, substring(path from '[^/]+$') as name) address
+                  cross join lateral (select coalesce(
+                    (select open.entry_id from publications open where open.type = address.type and slug = name and until_edition is null),
+                    (select own.entry_id from content_entries own where own.type = address.type and slug = name),
+                    (select own.entry_id from content_entries own where own.type = address.type and own.entry_id = case when name ~ :uuid then name::uuid end),
+                    (select former.entry_id from publications former where former.type = address.type and slug = name order by from_edition desc limit 1)) as target) found
+                  where content_checks.entry_id = :entry and target <> :entry group by target) mentioned
+                order by place limit :most""")
+            .param("entry", entry.id()).param("uuid", "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$").param("most", most));
+    }
+
+    private static Found found(JdbcClient.StatementSpec query) {
+        var total = new AtomicInteger();
+        var first = query.query((row, number) -> {
+            total.set(row.getInt("total"));
+            return row.getObject("entry_id", UUID.class);
+        }).list();
+        return new Found(first, total.get());
     }
 
     Map<UUID, Integer> counts(Collection<UUID> entries) {

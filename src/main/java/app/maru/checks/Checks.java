@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Rules;
+import app.maru.content.Several;
 import app.maru.content.Snapshot;
 import app.maru.content.WorkingCopy;
 
@@ -65,16 +67,19 @@ public class Checks {
         return warned;
     }
 
-    /**
-     * Entries that link to one.
-     *
-     * @param first the first of them
-     */
-    public record Linking(List<UUID> first, int total) {}
-
     /** Who links to the entry, by an address that it has or had. */
-    public Linking linking(Entry entry, int most) {
-        return results.linking(entry, most);
+    public Several linking(Entry entry, int most) {
+        return several(results.linking(entry, most));
+    }
+
+    /** To whom the entry links, in the order of its form. */
+    public Several linked(Entry entry, int most) {
+        return several(results.linked(entry, most));
+    }
+
+    private Several several(CheckResults.Found found) {
+        var known = entries.find(found.first());
+        return new Several(found.first().stream().map(known::get).filter(Objects::nonNull).toList(), found.total());
     }
 
     /** How many errors and warnings were found in each of the entries as last looked at; those without any are left out. */

@@ -104,19 +104,6 @@ public class Relations {
     }
 
     /**
-     * Entries that point to one.
-     *
-     * @param first the first of them
-     */
-    public record Users(List<Entry> first, int total) {
-
-        /** How many are not among the first. */
-        public int more() {
-            return total - first.size();
-        }
-    }
-
-    /**
      * Those of the entries to which others point that are to stay: what goes with them does not hold them.
      *
      * @param seen whether only those others matter that visitors see
@@ -154,7 +141,7 @@ public class Relations {
      *
      * @param most how many of them are told
      */
-    public Users users(ContentType type, UUID entry, boolean seen, int most) {
+    public Several users(ContentType type, UUID entry, boolean seen, int most) {
         var first = new ArrayList<Entry>();
         int total = 0;
         for (var relating : pointingTo(type).toList()) {
@@ -163,10 +150,10 @@ public class Relations {
                     where type = ? and facets @> jsonb_build_object(?, cast(? as text)) and %s order by display_order, id limit ?"""
                 .formatted(counts(seen)))
                 .param(relating.type().path()).param(relating.field().name()).param(entry.toString()).param(most)
-                .query((row, number) -> new Users(List.of(Entry.read(row, number)), row.getInt("total"))).list();
+                .query((row, number) -> new Several(List.of(Entry.read(row, number)), row.getInt("total"))).list();
             found.forEach(user -> first.addAll(user.first()));
             total += found.isEmpty() ? 0 : found.getFirst().total();
         }
-        return new Users(List.copyOf(first.subList(0, Math.min(most, first.size()))), total);
+        return new Several(List.copyOf(first.subList(0, Math.min(most, first.size()))), total);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import app.maru.content.ContentType;
-import app.maru.content.Relations;
+import app.maru.content.Several;
 import app.maru.publishing.Batch;
 
 /**
@@ -24,7 +24,7 @@ record BatchPage(ContentType type, Batch batch, @Nullable String who, List<Line>
      *             waits for somebody to look at it, {@code already} when it was so already
      * @param users who points to it, where that keeps it back; null where nobody does
      */
-    record Line(String address, String title, String done, List<Complaint> complaints, Relations.@Nullable Users users) {
+    record Line(String address, String title, String done, List<Complaint> complaints, @Nullable Several users) {
     }
 
     /** The desk's address of it. */

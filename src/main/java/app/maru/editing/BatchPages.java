@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.Listing;
-import app.maru.content.Relations;
+import app.maru.content.Several;
 import app.maru.desk.Toast;
 import app.maru.editing.BatchPage.Line;
 import app.maru.identity.People;
@@ -85,7 +85,7 @@ class BatchPages {
             users(type, batch.act(), outcome));
     }
 
-    private Relations.@Nullable Users users(ContentType type, Act act, Outcome outcome) {
+    private @Nullable Several users(ContentType type, Act act, Outcome outcome) {
         var users = outcome.held() && act != Act.PUBLISH ? leaving.users(type, outcome.entry(), act.key()) : null;
         return users == null || users.total() == 0 ? null : users;
     }

@@ -60,7 +60,7 @@ class Editor {
             var schedule = schedules.panel(sheet.stored().entry(), sheet.form(), person);
             var review = reviews.panel(sheet.stored().entry(), person);
             view.addObject("users", relations.users(sheet.type(), sheet.entry(), false, USERS));
-            view.addObject("linked", remarking.linkedFrom(sheet.stored().entry()));
+            view.addObject("linking", remarking.linking(sheet.stored().entry())).addObject("linked", remarking.linked(sheet.stored().entry()));
             view.addObject("schedule", schedule).addObject("review", review).addObject("badges", Badges.of(schedule, review));
         }
         return view;

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.Relations;
+import app.maru.content.Several;
 import app.maru.identity.Person;
 
 /** Says who points to an entry, and asks once more before visitors or staff lose what others point to. */
@@ -48,7 +49,7 @@ class Leaving {
     }
 
     /** Who points to an entry to which that is about to happen. */
-    Relations.Users users(ContentType type, UUID id, String act) {
+    Several users(ContentType type, UUID id, String act) {
         return relations.users(type, id, isOnlyOfTheSeen(act), TOLD);
     }
 
@@ -58,7 +59,7 @@ class Leaving {
     }
 
     /** What is about to happen, and to whom it matters. */
-    record Question(String act, Relations.Users users) {
+    record Question(String act, Several users) {
 
         /** The part of the entry's address that it is sent to. */
         public String noun() {

@@ -2,7 +2,6 @@ package app.maru.editing;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -13,9 +12,9 @@ import app.maru.checks.Checks;
 import app.maru.checks.Finding;
 import app.maru.checks.Finding.Severity;
 import app.maru.content.ContentType;
-import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Problem;
+import app.maru.content.Several;
 import app.maru.content.Snapshot;
 
 /** Puts into words what the checks found. */
@@ -28,13 +27,11 @@ class Remarking {
     private static final int SHOWN = 5;
 
     private final Checks checks;
-    private final Entries entries;
     private final Complaints complaints;
     private final Words words;
 
-    Remarking(Checks checks, Entries entries, Complaints complaints, Words words) {
+    Remarking(Checks checks, Complaints complaints, Words words) {
         this.checks = checks;
-        this.entries = entries;
         this.complaints = complaints;
         this.words = words;
     }
@@ -63,11 +60,13 @@ class Remarking {
     }
 
     /** Who links to the entry. */
-    LinkedFrom linkedFrom(Entry entry) {
-        var linking = checks.linking(entry, SHOWN);
-        var found = entries.find(linking.first());
-        return new LinkedFrom(linking.first().stream().map(found::get).filter(Objects::nonNull)
-            .map(source -> new LinkedFrom.Source(source.address(), words.title(source.title()))).toList(), linking.total());
+    Several linking(Entry entry) {
+        return checks.linking(entry, SHOWN);
+    }
+
+    /** To whom the entry links. */
+    Several linked(Entry entry) {
+        return checks.linked(entry, SHOWN);
     }
 
     private List<Remark> remarks(Sheet sheet, Checked found) {

@@ -18,9 +18,11 @@ import app.maru.checks.Finding.Severity;
 import app.maru.content.ContentType;
 import app.maru.content.ContentTypes;
 import app.maru.content.Entries;
+import app.maru.content.Entry;
 import app.maru.content.Outcome;
 import app.maru.content.PostedForm;
 import app.maru.content.Saving;
+import app.maru.content.Several;
 import app.maru.content.WorkingCopy;
 import app.maru.publishing.Publishing;
 import app.maru.publishing.Publishing.Exact;
@@ -164,11 +166,26 @@ class ChecksTests {
         var renamed = save(target, new PostedForm().and("slug", "renamed-" + UUID.randomUUID()));
         var second = saved(plan().and("name", "나").and("description", "[둘](%s?a=1) 그리고 [다른 곳](/pricing)".formatted(address(renamed))));
 
-        assertThat(checks.linking(renamed.entry(), 5)).isEqualTo(new Checks.Linking(List.of(first.entry().id(), second.entry().id()), 2));
-        assertThat(checks.linking(renamed.entry(), 1)).isEqualTo(new Checks.Linking(List.of(first.entry().id()), 2));
+        assertThat(checks.linking(renamed.entry(), 5).first()).extracting(Entry::id).containsExactly(first.entry().id(), second.entry().id());
+        assertThat(checks.linking(renamed.entry(), 1).first()).extracting(Entry::id).containsExactly(first.entry().id());
+        assertThat(checks.linking(renamed.entry(), 1).total()).isEqualTo(2);
         withdrawing.archive(products, second.entry().id(), author);
-        assertThat(checks.linking(renamed.entry(), 5).first()).containsExactly(first.entry().id());
-        assertThat(checks.linking(first.entry(), 5)).isEqualTo(new Checks.Linking(List.of(), 0));
+        assertThat(checks.linking(renamed.entry(), 5).first()).extracting(Entry::id).containsExactly(first.entry().id());
+        assertThat(checks.linking(first.entry(), 5)).isEqualTo(new Several(List.of(), 0));
+    }
+
+    @Test
+    void toWhomAnEntryLinksIsKnownByEveryAddressTheyHaveOrHad() {
+        var target = live(plan());
+        var before = address(target);
+        save(target, new PostedForm().and("slug", "renamed-" + UUID.randomUUID()));
+        var draft = saved(plan());
+        var linking = saved(plan().and("description", "[초안](%s) [옛 주소](%s) [번호](/billing/products/%s) [없음](/billing/products/nothing) [다른 곳](/pricing)"
+            .formatted(address(draft), before, target.entry().id())));
+
+        assertThat(checks.linked(linking.entry(), 5).first()).extracting(Entry::id).containsExactly(draft.entry().id(), target.entry().id());
+        assertThat(checks.linked(linking.entry(), 1).total()).isEqualTo(2);
+        assertThat(checks.linked(draft.entry(), 5)).isEqualTo(new Several(List.of(), 0));
     }
 
     @Test

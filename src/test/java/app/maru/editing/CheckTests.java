@@ -109,7 +109,8 @@ class CheckTests {
 
         assertThat(editor.open(id).text()).contains("Linked from 1 할인 안내");
         assertThat(editor.open(id).body()).contains("href=\"" + Desk.address(linking) + "\"");
-        assertThat(editor.open(linking).text()).doesNotContain("Linked from");
+        assertThat(editor.open(linking).text()).doesNotContain("Linked from").contains("Links to 1 봄맞이 할인 Published");
+        assertThat(editor.open(id).text()).doesNotContain("Links to");
     }
 
     private UUID warned() {
