@@ -3,7 +3,7 @@ const dialog = document.getElementById("shortcuts");
 const OFF = "maru.single-keys";
 const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 const NAMES = {Ctrl: "⌘", Alt: "⌥", Shift: "⇧", Enter: "⏎"};
-const single = document.getElementById("single-keys");
+const singles = [...document.querySelectorAll("[data-single-keys]")];
 const isOn = () => localStorage.getItem(OFF) !== "off";
 
 async function open() {
@@ -18,7 +18,6 @@ async function open() {
     }
     place.replaceChildren(document.adoptNode(list));
   }
-  single.checked = isOn();
   dialog.showModal();
 }
 
@@ -28,10 +27,13 @@ function name(root) {
 name(document);
 if (dialog) new MutationObserver(() => name(dialog)).observe(dialog, {childList: true, subtree: true});
 
-single?.addEventListener("change", () => {
+const tick = () => singles.forEach(single => single.checked = isOn());
+singles.forEach(single => single.addEventListener("change", () => {
   if (single.checked) localStorage.removeItem(OFF);
   else localStorage.setItem(OFF, "off");
-});
+  tick();
+}));
+tick();
 
 document.addEventListener("click", event => {
   if (event.target === dialog) dialog.close();

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import app.maru.identity.Person;
+import app.maru.identity.Right;
 
 /** Everything that can be done from any page: what rooms contribute, the places of the side bar, and how one likes the desk. */
 @Component
@@ -28,7 +29,8 @@ public class Commands {
     }
 
     private static Stream<Command> own() {
-        return Stream.of(Command.sending("/account/theme", Map.of("_method", "put", "theme", "light"), "commands.theme.light", "sun"),
+        return Stream.of(Command.to("/account", "account.title", "person-gear", Right.READ),
+            Command.sending("/account/theme", Map.of("_method", "put", "theme", "light"), "commands.theme.light", "sun"),
             Command.sending("/account/theme", Map.of("_method", "put", "theme", "dark"), "commands.theme.dark", "moon-stars"),
             Command.sending("/account/theme", Map.of("_method", "put", "theme", ""), "commands.theme.system", "circle-half"),
             Command.sending("/account/locale", Map.of("_method", "put", "locale", "ko"), "commands.language.ko", "translate"),

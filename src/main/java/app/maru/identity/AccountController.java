@@ -19,32 +19,27 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AccountController {
 
-    private static final Set<String> THEMES = Set.of("light", "dark");
+    private final OwnAccount account;
 
-    private final Accounts accounts;
-    private final SignedIn signedIn;
-
-    AccountController(Accounts accounts, SignedIn signedIn) {
-        this.accounts = accounts;
-        this.signedIn = signedIn;
+    AccountController(OwnAccount account) {
+        this.account = account;
     }
 
     @PutMapping("/account/locale")
     String locale(@RequestParam String locale, @AuthenticationPrincipal Person person, HttpServletRequest request,
                   HttpServletResponse response) {
-        var chosen = oneOf(Accounts.LANGUAGES, locale);
+        var chosen = oneOf(OwnAccount.LANGUAGES, locale);
         return prefer(person.preferring(chosen == null ? null : Locale.of(chosen), person.theme()), request, response);
     }
 
     @PutMapping("/account/theme")
     String theme(@RequestParam String theme, @AuthenticationPrincipal Person person, HttpServletRequest request,
                  HttpServletResponse response) {
-        return prefer(person.preferring(person.locale(), oneOf(THEMES, theme)), request, response);
+        return prefer(person.preferring(person.locale(), oneOf(OwnAccount.THEMES, theme)), request, response);
     }
 
     private String prefer(Person person, HttpServletRequest request, HttpServletResponse response) {
-        accounts.prefer(person.id(), person.locale(), person.theme());
-        signedIn.become(person, request, response);
+        account.prefer(person, request, response);
         return "redirect:" + OwnPage.before(request);
     }
 

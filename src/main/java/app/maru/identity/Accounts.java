@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,10 +57,17 @@ class Accounts {
             .query(UUID.class).single();
     }
 
-    void prefer(UUID person, @Nullable Locale locale, @Nullable String theme) {
-        jdbc.sql("update staff set locale = :locale, theme = :theme, updated_at = now() where profile_id = :person")
-            .param("locale", locale == null ? null : locale.getLanguage()).param("theme", theme).param("person", person)
-            .update();
+    void prefer(Person person) {
+        jdbc.sql("""
+                with zone as (update profiles set timezone = :zone, updated_at = now() where id = :person and timezone <> :zone)
+                update staff set locale = :locale, theme = :theme, updated_at = now() where profile_id = :person""")
+            .param("locale", person.locale() == null ? null : person.locale().getLanguage()).param("theme", person.theme())
+            .param("zone", person.zone().getId()).param("person", person.id()).update();
+    }
+
+    void setPassword(UUID person, String hash) {
+        jdbc.sql("update staff set password_hash = :hash, version = version + 1, updated_at = now() where profile_id = :person")
+            .param("hash", hash).param("person", person).update();
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is written to the log of sign-ins. */
 enum AuditEvent {
-    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, FIRST_ADMIN_CREATED;
+    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, PASSWORD_CHANGED, FIRST_ADMIN_CREATED;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

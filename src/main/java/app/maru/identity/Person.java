@@ -16,7 +16,13 @@ public record Person(UUID id, String name, String email, Role role, @Nullable Lo
         return right.heldBy(role);
     }
 
-    Person preferring(@Nullable Locale otherLocale, @Nullable String otherTheme) {
+    /** The same person with another language and theme; null leaves it to their browser. */
+    public Person preferring(@Nullable Locale otherLocale, @Nullable String otherTheme) {
         return new Person(id, name, email, role, otherLocale, otherTheme, zone);
+    }
+
+    /** The same person in another time zone. */
+    public Person in(ZoneId otherZone) {
+        return new Person(id, name, email, role, locale, theme, otherZone);
     }
 }

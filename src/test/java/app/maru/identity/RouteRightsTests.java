@@ -46,6 +46,9 @@ class RouteRightsTests {
         POST /sign-in/failed                        OPEN
         GET  /first-admin                           OPEN
         POST /first-admin                           OPEN
+        GET  /account                               READ
+        PUT  /account                               READ
+        PUT  /account/password                      READ
         PUT  /account/locale                        READ
         PUT  /account/theme                         READ
         GET  /                                      READ

@@ -1,0 +1,82 @@
+package app.maru.account;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import app.maru.desk.Toast;
+import app.maru.identity.OwnAccount;
+import app.maru.identity.OwnAccount.Outcome;
+import app.maru.identity.Person;
+import app.maru.identity.Requires;
+import app.maru.identity.Right;
+
+/** One's own settings: language, time zone, theme, single keys and password. */
+@Controller
+@RequestMapping("/account")
+@Requires(Right.READ)
+class OwnSettingsController {
+
+    private final OwnAccount account;
+    private final Preferences preferences;
+
+    OwnSettingsController(OwnAccount account, Preferences preferences) {
+        this.account = account;
+        this.preferences = preferences;
+    }
+
+    @GetMapping
+    String page(@AuthenticationPrincipal Person person, Model model) {
+        model.addAttribute("inputs", preferences.of(person)).addAttribute("shortest", OwnAccount.SHORTEST_PASSWORD);
+        return "account/account";
+    }
+
+    @PutMapping
+    String change(@RequestParam String locale, @RequestParam String timezone, @RequestParam String theme, @AuthenticationPrincipal Person person,
+                  HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+        var language = oneOf(OwnAccount.LANGUAGES, locale);
+        if (!Preferences.isZone(timezone)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        account.prefer(person.preferring(language == null ? null : Locale.of(language), oneOf(OwnAccount.THEMES, theme)).in(ZoneId.of(timezone)), request, response);
+        next.addFlashAttribute("toast", Toast.saying("account.saved"));
+        return "redirect:/account";
+    }
+
+    private static @Nullable String oneOf(Set<String> choices, String choice) {
+        if (!choice.isEmpty() && !choices.contains(choice)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return choice.isEmpty() ? null : choice;
+    }
+
+    /** Passwords that were refused are not sent back. */
+    @PutMapping("/password")
+    String password(@RequestParam(defaultValue = "") String present, @RequestParam(defaultValue = "") String wanted, @AuthenticationPrincipal Person person,
+                    Model model, HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+        boolean fits = wanted.length() >= OwnAccount.SHORTEST_PASSWORD && wanted.length() <= OwnAccount.LONGEST_PASSWORD;
+        var outcome = fits ? account.changePassword(person, present, wanted, request) : null;
+        if (outcome == Outcome.CHANGED) {
+            next.addFlashAttribute("toast", Toast.saying("account.password.changed"));
+            return "redirect:/account";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("wrong", outcome == null ? "length" : outcome.key());
+        return page(person, model);
+    }
+}

@@ -1,0 +1,7 @@
+/** What people see and change of their own account. */
+@ApplicationModule(allowedDependencies = {"identity", "desk"})
+@NullMarked
+package app.maru.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

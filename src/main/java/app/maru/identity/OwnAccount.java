@@ -1,0 +1,74 @@
+package app.maru.identity;
+
+import java.util.Locale;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Component;
+
+/** What people change of their own account. */
+@Component
+public class OwnAccount {
+
+    /** The languages of the desk, by their ISO 639 codes. */
+    public static final Set<String> LANGUAGES = Accounts.LANGUAGES;
+    /** The themes of the desk. */
+    public static final Set<String> THEMES = Set.of("light", "dark");
+    /** The least and the most characters of a password. */
+    public static final int SHORTEST_PASSWORD = Passwords.SHORTEST;
+    public static final int LONGEST_PASSWORD = Passwords.LONGEST;
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SignedIn signedIn;
+    private final AuditLog log;
+
+    OwnAccount(Accounts accounts, Passwords passwords, SignedIn signedIn, AuditLog log) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.signedIn = signedIn;
+        this.log = log;
+    }
+
+    /** What became of a new password; it stands only when it was {@code CHANGED}. */
+    public enum Outcome {
+        CHANGED,
+        /** The present password was not proved. */
+        NOT_PROVED,
+        /** The new one is the present one. */
+        THE_SAME,
+        /** Accounts of the demo keep the password that the sign-in page shows. */
+        OF_THE_DEMO;
+
+        /** The name in message keys. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Keeps how the person likes their desk; it holds at once, and at the next sign-in. */
+    public void prefer(Person person, HttpServletRequest request, HttpServletResponse response) {
+        accounts.prefer(person);
+        signedIn.become(person, request, response);
+    }
+
+    /** Gives the person a new password when they prove the present one; either is written to the log. */
+    public Outcome changePassword(Person person, String present, String wanted, HttpServletRequest request) {
+        var account = accounts.at(person.email()).filter(found -> found.person().id().equals(person.id()));
+        if (account.filter(Account::demo).isPresent()) {
+            return Outcome.OF_THE_DEMO;
+        }
+        if (!passwords.match(present, account.map(Account::passwordHash).orElse(null))) {
+            log.record(AuditEvent.LOGIN_FAILURE, person.id(), person.email(), Origin.of(request));
+            return Outcome.NOT_PROVED;
+        }
+        if (wanted.equals(present)) {
+            return Outcome.THE_SAME;
+        }
+        log.record(AuditEvent.PASSWORD_CHANGED, person.id(), person.email(), Origin.of(request));
+        accounts.setPassword(person.id(), passwords.hash(wanted));
+        return Outcome.CHANGED;
+    }
+}
