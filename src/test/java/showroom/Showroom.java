@@ -24,6 +24,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -258,6 +259,9 @@ public final class Showroom {
         String fails(@PathVariable int status) {
             if (status == 599) {
                 throw new Unspeakable();
+            }
+            if (status == 598) {
+                throw new IllegalStateException(new DataAccessResourceFailureException("secret of the house"));
             }
             if (status == 500) {
                 throw new IllegalStateException("secret of the house");

@@ -5,6 +5,7 @@ import java.util.Collections;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,8 +53,10 @@ class LastWords extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
             LOG.error("The page about an error failed", failure);
+            var trouble = Trouble.of(response.getStatus(), (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+            response.setStatus(trouble.status());
             response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-            response.getOutputStream().write(page.about(Trouble.of(response.getStatus()), Collections.list(request.getLocales()).stream()));
+            response.getOutputStream().write(page.about(trouble, Collections.list(request.getLocales()).stream()));
         }
     }
 }

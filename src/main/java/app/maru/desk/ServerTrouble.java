@@ -45,7 +45,7 @@ class ServerTrouble extends ErrorHandler implements WebServerFactoryCustomizer<J
     @Override
     protected void generateResponse(Request request, Response response, int code, @Nullable String message,
                                     @Nullable Throwable cause, Callback callback) {
-        var trouble = Trouble.of(code);
+        var trouble = Trouble.of(code, cause);
         var forPrograms = isApi(request);
         response.setStatus(trouble.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, forPrograms ? "application/problem+json" : "text/html;charset=utf-8");

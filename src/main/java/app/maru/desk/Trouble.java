@@ -2,8 +2,14 @@ package app.maru.desk;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Something that went wrong, as people and machines are told of it.
@@ -20,6 +26,17 @@ record Trouble(int status, String words) {
             return of(500);
         }
         return new Trouble(status, WORDED.contains(status) ? "" + status : status < 500 ? "4xx" : "5xx");
+    }
+
+    /** The same where it is known what failed: a database that is away for a moment is no defect, and it is worth asking again. */
+    static Trouble of(int status, @Nullable Throwable failure) {
+        boolean passes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause).anyMatch(Trouble::passes);
+        return of(status == HttpStatus.INTERNAL_SERVER_ERROR.value() && passes ? HttpStatus.SERVICE_UNAVAILABLE.value() : status);
+    }
+
+    private static boolean passes(Throwable failure) {
+        return failure instanceof DataAccessResourceFailureException || failure instanceof RecoverableDataAccessException
+            || failure instanceof TransientDataAccessException || failure instanceof TransactionException;
     }
 
     /** The same for a program (RFC 9457). */

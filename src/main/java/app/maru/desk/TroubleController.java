@@ -26,7 +26,10 @@ class TroubleController implements ErrorController {
 
     @RequestMapping("/error")
     Object trouble(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var trouble = Trouble.of(status(request));
+        var trouble = Trouble.of(status(request), (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        if (trouble.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         if (asksForJson(request)) {
             return ResponseEntity.status(trouble.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(trouble.problem());
         }

@@ -76,6 +76,15 @@ class TroubleTests {
     }
 
     @Test
+    void aDatabaseThatIsAwayForAMomentIsNoDefect() throws Exception {
+        var answer = get("/fails/598", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.body()).contains("<h1>Maru is busy right now</h1>").doesNotContain("secret", "Exception");
+    }
+
+    @Test
     void evenAnErrorInThePageAboutAnErrorIsAPage() throws Exception {
         var answer = get("/fails/599", "Accept", "text/html", "Accept-Language", "ko");
         assertThat(answer.statusCode()).isEqualTo(500);
