@@ -52,7 +52,7 @@ public class Resuming {
 
     /** What a form says, over what its sitting had kept: the bodies of closed cards are not in the form. */
     public Draft under(MultiValueMap<String, String> form, Sitting sitting, ContentType type, UUID entry, Snapshot snapshot, int revision) {
-        var kept = over(type, entry, sitting.kept().beside(form), snapshot, revision).draft();
+        var kept = over(type, entry, sitting.keptBeside(form, snapshot), snapshot, revision).draft();
         var typed = Form.read(type, kept.snapshot(), form, clock.instant());
         var texts = new LinkedHashMap<>(kept.texts());
         texts.putAll(typed.texts());

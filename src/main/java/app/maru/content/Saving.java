@@ -99,7 +99,7 @@ public class Saving {
     private Outcome settled(Edit edit, Outcome outcome) {
         var sitting = edit.sitting();
         if (outcome instanceof Outcome.Saved && !sitting.kept().isEmpty()) {
-            unsaved.settle(edit.entry(), edit.author(), sitting.kept().parts());
+            unsaved.settle(edit.entry(), edit.author(), sitting.known());
         }
         if (outcome instanceof Outcome.Saved && sitting.number() > 0) {
             unsaved.close(edit.type(), edit.entry(), edit.author(), edit.base(), sitting.id(), sitting.number());

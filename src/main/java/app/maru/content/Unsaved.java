@@ -28,7 +28,15 @@ public record Unsaved(List<Part> parts) {
      * @param number how often it had text kept
      * @param base the revision that the form was made from; 0 for the blank of a new entry
      */
-    public record Part(UUID sitting, int number, int base, MultiValueMap<String, String> form, Instant at) {}
+    public record Part(UUID sitting, int number, int base, MultiValueMap<String, String> form, Instant at) {
+
+        /** This without the places for which that holds. */
+        Part without(Predicate<String> places) {
+            var rest = new LinkedMultiValueMap<>(form);
+            rest.keySet().removeIf(places);
+            return new Part(sitting, number, base, rest, at);
+        }
+    }
 
     /** Whether there is none. */
     public boolean isEmpty() {
@@ -55,11 +63,7 @@ public record Unsaved(List<Part> parts) {
 
     /** This without the places for which that holds. */
     public Unsaved without(Predicate<String> places) {
-        return new Unsaved(parts.stream().map(part -> {
-            var form = new LinkedMultiValueMap<>(part.form());
-            form.keySet().removeIf(places);
-            return new Part(part.sitting(), part.number(), part.base(), form, part.at());
-        }).toList());
+        return new Unsaved(parts.stream().map(part -> part.without(places)).toList());
     }
 
     /** The parts for which that holds. */

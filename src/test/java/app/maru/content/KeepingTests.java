@@ -97,6 +97,27 @@ class KeepingTests {
     }
 
     @Test
+    void aFormThatWasLongOnItsWayLeavesWhatItsOwnTabKeptSince() {
+        keep(sitting, 1, PostedForm.with("headline", "보낸 글"));
+        keep(sitting, 2, PostedForm.with("headline", "보낸 뒤에 쓴 글"));
+
+        save(PostedForm.with("headline", "보낸 글"), new Sitting(sitting, 1, keeping.of(entry, person)));
+
+        assertThat(entries.workingCopy(products, entry).snapshot().value("headline")).isEqualTo("보낸 글");
+        assertThat(keeping.of(entry, person).form()).isEqualTo(PostedForm.with("headline", "보낸 뒤에 쓴 글").parameters());
+    }
+
+    @Test
+    void aCardThatIsInTheFormNoMoreIsNotMadeAgainOfWhatWasKeptOfIt() {
+        var gone = UUID.randomUUID();
+        keep(sitting, 1, new PostedForm().card("features", gone, "label", "남이 삭제한 카드"));
+
+        save(new PostedForm().and(Paths.order("features"), card.toString()), new Sitting(sitting, 1, keeping.of(entry, person)));
+
+        assertThat(entries.workingCopy(products, entry).snapshot().items("features")).extracting(Snapshot.Item::id).containsExactly(card);
+    }
+
+    @Test
     void aSaveThatIsRefusedThrowsNothingAway() {
         keep(sitting, 1, PostedForm.with("slug", "Not A Slug"));
 
