@@ -86,13 +86,18 @@ public final class DeskBrowser {
         return Optional.ofNullable(cookies.get(name));
     }
 
+    /** All of them, as a request carries them. */
+    public String cookies() {
+        return cookies.entrySet().stream().map(Object::toString).collect(joining("; "));
+    }
+
     public void plant(String name, String value) {
         cookies.put(name, value);
     }
 
     private Page send(HttpRequest.Builder request) {
         headers.forEach(request::setHeader);
-        request.setHeader("Cookie", cookies.entrySet().stream().map(Object::toString).collect(joining("; ")));
+        request.setHeader("Cookie", cookies());
         try {
             var page = new Page(client.send(request.build(), BodyHandlers.ofString()));
             page.headers("Set-Cookie").stream().flatMap(cookie -> HttpCookie.parse(cookie).stream()).forEach(this::keep);

@@ -1,0 +1,123 @@
+package app.maru.together;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import app.maru.together.Attempt.Publish;
+import app.maru.together.Attempt.Restore;
+import app.maru.together.Attempt.Save;
+import app.maru.together.Attempt.Unpublish;
+import app.maru.together.Look.Revision;
+
+/** Goes through the history from its beginning: each revision and each edition has to follow from something that was asked for, once. */
+final class Explanation {
+
+    private final List<Revision> revisions;
+    private final List<Save> saves;
+    private final List<Restore> restores;
+    private final List<Publish> publishes;
+    private final List<Unpublish> unpublishes;
+    private final Run run;
+
+    Explanation(List<Revision> revisions, Book book, Run run) {
+        this.revisions = revisions;
+        this.saves = book.attempts(Save.class);
+        this.restores = book.attempts(Restore.class);
+        this.publishes = book.attempts(Publish.class);
+        this.unpublishes = book.attempts(Unpublish.class);
+        this.run = run;
+    }
+
+    /** Each revision after the first is another one with one form's changes, or one that was restored. */
+    void revisions(Set<Integer> everLive) {
+        for (var revision : revisions.subList(1, revisions.size())) {
+            boolean explained = revision.restoredFrom() == null ? isSaved(revision, everLive) : isRestored(revision);
+            run.check(explained, "revision %d follows from nothing that was sent: %s".formatted(revision.number(), told(revision)));
+        }
+    }
+
+    private String told(Revision revision) {
+        var before = revisions.get(revision.number() - 2).says();
+        var changes = revision.says().differences(before).stream().map(place -> "%s: '%s' to '%s'".formatted(place, before.texts().get(place), revision.says().texts().get(place)));
+        var likely = saves.stream().filter(form -> form.person().equals(revision.author()) && form.missing(revision.says()).isEmpty() && !form.texts().isEmpty()).toList();
+        return "%s; perhaps from %s".formatted(changes.toList(), likely);
+    }
+
+    private boolean isRestored(Revision revision) {
+        return revision.says().equals(revisions.get(revision.restoredFrom() - 1).says())
+            && restores.remove(new Restore(revision.author(), revision.restoredFrom()));
+    }
+
+    private boolean isSaved(Revision revision, Set<Integer> everLive) {
+        var parents = new ArrayList<>(List.of(revision.number() - 1));
+        everLive.stream().filter(live -> live < revision.number() - 1).forEach(parents::add);
+        for (int parent : parents) {
+            var save = saves.stream().filter(form -> form.person().equals(revision.author()) && explains(form, revisions.get(parent - 1).says(), revision.says()))
+                .findFirst();
+            if (save.isPresent()) {
+                if (parent != save.get().base()) {
+                    run.count("merged");
+                }
+                return saves.remove(save.get());
+            }
+        }
+        return false;
+    }
+
+    private boolean explains(Save save, Says parent, Says result) {
+        var base = revisions.get(save.base() - 1).says();
+        return save.missing(result).isEmpty()
+            && result.differences(parent).stream().allMatch(place -> explains(save, base, parent, result, place))
+            && result.orders().entrySet().stream().allMatch(list -> explains(save, base, parent.orders().getOrDefault(list.getKey(), List.of()), list.getKey(), list.getValue()));
+    }
+
+    private static boolean explains(Save save, Says base, Says parent, Says result, String place) {
+        var text = result.texts().get(place);
+        if (text == null) {
+            return save.removes(Says.card(place));
+        }
+        return List.of(text).equals(save.form().get(place)) || save.kept().getOrDefault(place, Set.of()).contains(text)
+            || !Says.card(place).isEmpty() && !parent.hasCard(Says.card(place)) && text.equals(base.texts().getOrDefault(place, ""));
+    }
+
+    /** Cards come in and go by what the form says of them; their order is one of both, or mixed of both. */
+    private static boolean explains(Save save, Says base, List<String> before, String kind, List<String> after) {
+        var named = new TreeSet<>(save.form().getOrDefault("_order." + kind, List.of()));
+        named.addAll(base.orders().getOrDefault(kind, List.of()));
+        return after.stream().allMatch(id -> before.contains(id) || named.contains(id)
+                || save.late() && save.kept().keySet().stream().anyMatch(place -> Says.card(place).equals(kind + "." + id)))
+            && before.stream().allMatch(id -> after.contains(id) || save.removes(kind + "." + id));
+    }
+
+    /**
+     * Each edition was asked for, or was to happen at its time.
+     *
+     * @return the revision that visitors see after the last of them
+     */
+    @Nullable Integer editions(Look look, long after) {
+        var live = new Integer[1];
+        look.sql("""
+                select edition.number, edition.action, edition.author, opened.revision, schedule.action as planned, schedule.revision as wanted
+                from editions edition
+                left join publications opened on opened.from_edition = edition.number and opened.entry_id = :entry
+                left join content_schedules schedule on schedule.edition = edition.number and schedule.entry_id = :entry
+                where edition.number > :after order by edition.number""").param("after", after)
+            .query(row -> {
+                var revision = row.getObject("revision", Integer.class);
+                var author = row.getObject("author", UUID.class);
+                boolean planned = row.getString("planned") != null;
+                run.count("edition");
+                run.check(planned ? Objects.equals(revision, row.getObject("wanted", Integer.class)) : revision == null
+                        ? unpublishes.remove(new Unpublish(author)) : publishes.remove(new Publish(author, revision)) || publishes.remove(new Publish(author, 0)),
+                    "edition %d (%s %s) follows from nothing that was asked for".formatted(row.getLong("number"), row.getString("action"), revision));
+                live[0] = revision;
+            });
+        return live[0];
+    }
+}
