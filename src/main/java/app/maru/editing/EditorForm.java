@@ -175,7 +175,7 @@ record EditorForm(MultiValueMap<String, String> parameters) {
     }
 
     private boolean isTheirs(String name) {
-        return theirs().stream().anyMatch(path -> name.equals(path) || name.startsWith(path + "."));
+        return theirs().stream().anyMatch(path -> name.equals(path) || Paths.card(path).isPresent() && name.startsWith(path + "."));
     }
 
     private static boolean isCardOf(List<String> theirs, String name, String value) {

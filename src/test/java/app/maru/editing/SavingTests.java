@@ -176,6 +176,7 @@ class SavingTests {
         var again = ordered(editor.form(id), cards.get(1), cards.get(0), added, cards.get(2)).and(Paths.of("features", added, "label"), "초대");
         editor.save(id, again.and("_theirs", "features"));
         assertThat(copy(id).snapshot().items("features")).extracting(Snapshot.Item::id).containsExactly(cards.get(1), cards.get(2), cards.get(0), added);
+        assertThat(copy(id).snapshot().items("features").getLast().fields()).as("it is their order only").containsEntry("label", "초대");
     }
 
     private static PostedForm ordered(PostedForm form, UUID... cards) {

@@ -29,7 +29,7 @@ sealed interface Attempt {
         }
 
         boolean takesTheirs(String place) {
-            return theirs.stream().anyMatch(path -> place.equals(path) || place.startsWith(path + "."));
+            return theirs.stream().anyMatch(path -> place.equals(path) || path.contains(".") && place.startsWith(path + "."));
         }
 
         /** The texts that have to be in its revision and are not. */
