@@ -170,7 +170,7 @@ class SignInTests {
         assertThat(sheet.status()).isEqualTo(200);
         assertThat(sheet.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(sheet.headers("Set-Cookie")).isEmpty();
-        assertThat(browser.get("/webjars/bootstrap/5.3.8/css/bootstrap.min.css").status()).isEqualTo(200);
+        assertThat(browser.get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").status()).isEqualTo(200);
     }
 
     @Test
