@@ -4,9 +4,9 @@ const form = document.getElementById("editor-form");
 const said = document.getElementById("editor-said");
 
 const name = card => card.querySelector(".child-name").textContent.trim().replace(/\s+/g, " ");
-const staying = list => [...list.children].filter(card => !card.matches(".removed, .sortable-fallback"));
+const staying = list => [...list.children].filter(card => !card.classList.contains("removed") && !card.classList.contains("sortable-fallback"));
 const box = card => card.querySelector(".card-choose");
-const chosen = list => staying(list).filter(card => box(card)?.checked);
+const chosen = list => [...list.querySelectorAll(".child:not(.removed, .sortable-fallback) > .card-choose:checked")].map(box => box.parentElement);
 const childrenOf = list => list.id.slice("cards-".length);
 
 function say(list, what, ...details) {
@@ -16,80 +16,100 @@ function say(list, what, ...details) {
 /** What one card is called, or how many they are. */
 const called = cards => cards.length === 1 ? name(cards[0]) : cards[0].parentElement.dataset.count.replace("{0}", cards.length);
 
-/** Only what is another than before is written: each text that is written has the page laid out again. */
+/** Only what is another than before is written, and into the text that is there: a new one has all around it styled again. */
 function write(element, text) {
-  if (element.textContent !== String(text)) element.textContent = text;
+  const there = element.firstChild;
+  if (there?.nodeType !== Node.TEXT_NODE || there.nextSibling) element.textContent = text;
+  else if (there.data !== String(text)) there.data = text;
 }
 
-function number(list) {
+const IN_SIGHT = 12;
+const AT_ONCE = 60;
+const painted = act => requestAnimationFrame(() => setTimeout(act));
+
+/** Numbers those at the place of the change, and the many below once these are seen. */
+function number(list, most = IN_SIGHT) {
   const cards = staying(list);
-  cards.forEach((card, place) => write(card.querySelector(".child-number"), place + 1));
-  write(list.closest("section").querySelector(".count"), cards.length);
+  const wrong = cards.map((card, place) => [card.querySelector(".child-number"), String(place + 1)]).filter(([shown, number]) => shown.textContent !== number);
+  wrong.slice(0, most).forEach(([shown, number]) => write(shown, number));
+  if (wrong.length > most) painted(() => number(list, AT_ONCE));
+  const section = list.closest("section");
+  section.toggleAttribute("data-none", !list.firstElementChild);
+  write(section.querySelector(".count"), cards.length);
 }
 
+let untold = false;
 function arranged(list) {
   number(list);
-  form.dispatchEvent(new CustomEvent("editor:arranged"));
+  if (!untold) painted(tell);
+  untold = true;
 }
 
-const placeOf = card => staying(card.parentElement).indexOf(card) + 1;
+/** Others hear of it once it is seen, and before the page is left or sent. */
+function tell() {
+  if (!untold) return;
+  untold = false;
+  form.dispatchEvent(new CustomEvent("editor:arranged"));
+}
+window.addEventListener("pagehide", tell);
+form.addEventListener("submit", () => { putDown(); tell(); }, true);
 
 function sayWhere(what, cards) {
   const list = cards[0].parentElement;
-  say(list, what, called(cards), placeOf(cards[0]), staying(list).length);
+  const all = staying(list);
+  say(list, what, called(cards), all.indexOf(cards[0]) + 1, all.length);
 }
 
-// ---- moving: the others go past those that are moved, which keep the focus
+/** In the frame that shows what was done, which has the page laid out anyway. */
+const show = card => requestAnimationFrame(() => card.scrollIntoView({block: "nearest"}));
+
+// ---- moving
+/** A card that is moved as it is keeps its focus and what is drawn of it; not every browser can. */
+function put(cards, list, next) {
+  const focused = document.activeElement;
+  const unfocused = cards.filter(card => !card.contains(focused));
+  unfocused.forEach(card => card.classList.add("moved")); // is drawn at once, without a look first at whether it is in sight
+  cards.forEach(card => list.moveBefore ? list.moveBefore(card, next) : list.insertBefore(card, next));
+  painted(() => unfocused.forEach(card => card.classList.remove("moved")));
+  if (document.activeElement !== focused) focused.focus({preventScroll: true});
+}
+
 function gather(cards) {
   if (cards.every((card, place) => !place || cards[place - 1].nextElementSibling === card)) return;
-  keepingFocus(() => cards.slice(1).forEach((card, place) => cards[place].after(card)));
+  cards.slice(1).forEach((card, place) => put([card], card.parentElement, cards[place].nextElementSibling));
 }
 
+/** Past which card they go, and to which side of it. */
 const moves = {
-  up(cards, others) {
-    const before = others.filter(card => card.compareDocumentPosition(cards[0]) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
-    before && cards.at(-1).after(before);
-    return before;
-  },
-  down(cards, others) {
-    const after = others.find(card => card.compareDocumentPosition(cards.at(-1)) & Node.DOCUMENT_POSITION_PRECEDING);
-    after && cards[0].before(after);
-    return after;
-  },
-  top(cards, others) {
-    return others.length && keepingFocus(() => others[0].before(...cards));
-  },
-  bottom(cards, others) {
-    return others.length && keepingFocus(() => others.at(-1).after(...cards));
-  },
+  up: (above, below) => [above.at(-1), "before"],
+  down: (above, below) => [below[0], "after"],
+  top: (above, below) => [above[0], "before"],
+  bottom: (above, below) => [below.at(-1), "after"],
 };
 
-function keepingFocus(change) {
-  const focused = document.activeElement;
-  change();
-  focused.focus({preventScroll: true});
-  return true;
-}
-
-/** Moves the cards, which then stand one behind the other. */
+/** Moves the cards, which then stand one behind the other, unless they are at the end already. */
 function shift(cards, where) {
   const list = cards[0].parentElement;
   gather(cards);
-  return moves[where](cards, staying(list).filter(card => !cards.includes(card)));
+  const all = staying(list);
+  const place = all.indexOf(cards[0]);
+  const [other, side] = moves[where](all.slice(0, place), all.slice(place + cards.length));
+  if (other) put(cards, list, side === "before" ? other : other.nextElementSibling);
+  return other;
 }
 
 function move(cards, where) {
   if (!cards.length) return;
   const list = cards[0].parentElement;
-  const before = [...list.children].map(card => card.id).join();
+  const before = [...list.children];
   shift(cards, where);
-  if (before === [...list.children].map(card => card.id).join()) {
+  if ([...list.children].every((card, place) => card === before[place])) {
     say(list, "end", called(cards));
     return;
   }
   arranged(list);
   sayWhere("moved", cards);
-  cards[0].scrollIntoView({block: "nearest"});
+  show(cards[0]);
 }
 
 // ---- removing
@@ -101,14 +121,14 @@ function mark(cards, removed) {
     card.querySelector("[data-removal]").disabled = !removed;
     card.querySelector("details").hidden = removed;
     card.querySelector(".child-actions").hidden = removed;
-    card.querySelector(".child-removed")?.remove();
     if (box(card)) box(card).checked = false;
     if (removed) card.append(strip(card));
   }
-  cards[0].querySelector(removed ? "[data-act=undo]" : "summary").focus();
   say(list, removed ? "removed" : "back", words);
   choose(list);
   arranged(list);
+  cards[0].querySelector(removed ? "[data-act=undo]" : "summary").focus(); // once all else is written, for it lays the page out
+  if (!removed) cards.forEach(card => card.querySelector(".child-removed").remove());
 }
 
 function strip(card) {
@@ -242,7 +262,7 @@ function carry(where) {
   }
   number(held[0].parentElement);
   sayWhere("place", held);
-  held[0].scrollIntoView({block: "nearest"});
+  show(held[0]);
 }
 
 function putDown() {
@@ -256,10 +276,10 @@ function putDown() {
 function putBack() {
   const list = held[0].parentElement;
   hold(false);
-  keepingFocus(() => stood.reduceRight((next, card) => {
-    if (held.includes(card)) list.insertBefore(card, next);
+  stood.reduceRight((next, card) => {
+    if (held.includes(card)) put([card], list, next);
     return card;
-  }, null));
+  }, null);
   arranged(list);
   sayWhere("putBack", held);
   held = [];
@@ -282,7 +302,6 @@ form.addEventListener("keydown", event => {
 form.addEventListener("focusout", event => {
   if (held.length && event.target.matches(".drag-handle") && event.relatedTarget) putDown();
 });
-form.addEventListener("submit", putDown, true);
 
 // ---- and they are moved by hand, with all that go along
 form.querySelectorAll("ol.children").forEach(list => window.Sortable?.create(list, {
