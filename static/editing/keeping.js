@@ -5,8 +5,9 @@ const LONGEST = 10_000; // of somebody who never pauses
 const SOON = 300;
 const BACK_OFF = [2000, 4000, 8000, 15_000];
 const OUTLIVES_THE_PAGE = 60_000; // bytes that a browser still sends when its page is gone
+const painted = act => requestAnimationFrame(() => setTimeout(act)); // what came of a key is seen first
 const isPlace = name => name && (!name.startsWith("_") || /^_(order|removed)\./.test(name));
-const own = name => form.elements.namedItem(name);
+const own = name => form.querySelector(`#editor-control [name="${name}"]`) ?? form.elements.namedItem(name);
 
 const changed = new Map(); // place → when it was changed last
 let number = Number(own("_number")?.value);
@@ -56,7 +57,7 @@ form.addEventListener("editor:arranged", () => {
   change(...[...arranged.keys()].filter(name => arranged.get(name) !== before.get(name)),
     ...added.flatMap(card => [...card.querySelectorAll(".child-body [name]")].map(field => field.name)));
 });
-form.addEventListener("focusout", () => void keep());
+form.addEventListener("focusout", () => { if (changed.size) painted(() => void keep()); });
 learn();
 const resumed = document.querySelector("#editor-kept time");
 if (resumed) say("kept", resumed.textContent);
