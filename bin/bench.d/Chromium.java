@@ -17,6 +17,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class Chromium implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
+    private static final Duration PRESS = Duration.ofMillis(80);
     private static final String OBSERVE = """
         window.interactions = [];
         new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(entry => interactions.push(entry.duration)))
@@ -65,8 +66,11 @@ class Chromium implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", times));
     }
 
+    /** As a hand does it: the pointer rests on what it presses, and the press lasts a moment. */
     void click(String root, String within) {
-        find(root).findElement(By.cssSelector(within)).click();
+        new Actions(driver).moveToElement(find(root).findElement(By.cssSelector(within))).perform();
+        settled();
+        new Actions(driver).clickAndHold().pause(PRESS).release().perform();
     }
 
     void type(String field, String text) {

@@ -37,13 +37,15 @@ class Editor {
         var random = new Random(Long.parseLong(arguments[1]));
         int children = Integer.parseInt(arguments[2]);
         var address = product(Person.arriving(link), random, children);
+        boolean reached;
         try (var chromium = new Chromium(link.resolve("/"))) {
             var editor = new Editor(chromium, address, random, children);
             editor.measureTransfer();
             editor.measureInteractions(Integer.parseInt(arguments[3]));
             editor.measureMemory(Integer.parseInt(arguments[4]));
-            System.exit(editor.waits.verdict(editor.checked) ? 0 : 1);
+            reached = editor.waits.verdict(editor.checked);
         }
+        System.exit(reached ? 0 : 1); // only here: the browser would be left running
     }
 
     /** A live product, of which one child has been changed since. */
