@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +33,14 @@ class CheckResults {
     private final JdbcClient database;
     private final Entries entries;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CheckResults(JdbcClient database, Entries entries, JsonMapper json, Clock clock) {
+    CheckResults(JdbcClient database, Entries entries, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.entries = entries;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,7 +58,10 @@ class CheckResults {
             .param("entry", entry).param("links", addresses.toArray(String[]::new)).update();
     }
 
-    /** Wishes that all entries are looked at which mention an address that the edition gave, took away or made lead elsewhere. */
+    /**
+     * Wishes that all entries are looked at which mention an address that the edition gave, took away or made lead elsewhere,
+     * and those in which something was found that the edition itself gave or took away: now visitors meet it, or no longer do.
+     */
     void wishForThoseThatLinkTo(long edition) {
         database.sql("""
                 update content_checks set wished = wished + 1
@@ -64,7 +70,9 @@ class CheckResults {
                   where name is not null and entry_id in (
                     select entry_id from (select entry_id, slug, access from publications where from_edition = :edition) opened
                     full join (select entry_id, slug, access from publications where until_edition = :edition) closed using (entry_id)
-                    where (opened.slug, opened.access) is distinct from (closed.slug, closed.access)))""")
+                    where (opened.slug, opened.access) is distinct from (closed.slug, closed.access)))
+                  or warnings > 0 and entry_id = any (array(
+                    select entry_id from publications where from_edition = :edition union select entry_id from publications where until_edition = :edition))""")
             .param("edition", edition).update();
     }
 
@@ -91,6 +99,7 @@ class CheckResults {
             .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
         if (kept > 0) {
             entries.remark(wish.entry, found.errors().size() + found.warnings().size());
+            events.publishEvent(new EntryChecked(wish.entry, revision, found));
         }
     }
 

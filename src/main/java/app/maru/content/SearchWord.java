@@ -13,11 +13,13 @@ import java.util.stream.Stream;
  * A word that somebody looks for, as the search column has it: in lower case and decomposed, so that a Hangul syllable
  * is two or three letters and gives trigrams.
  *
+ * <p>Any table can be searched that has a {@code title} and, kept as content_entries keeps it, a {@code search}.
+ *
  * @param text the word
  * @param otherwise the same with its last consonant at home in the other syllable: on the way to 크리 one types 클
  * @param initials whether it is nothing but the consonants that syllables begin with
  */
-record SearchWord(String text, String otherwise, boolean initials) {
+public record SearchWord(String text, String otherwise, boolean initials) {
 
     private static final int MOST = 8;
     private static final String FIRSTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
@@ -29,7 +31,7 @@ record SearchWord(String text, String otherwise, boolean initials) {
     private static final String INITIALS = "regexp_replace(lower(normalize(title, NFD)), '[\\u1161-\\u11ff]', '', 'g')";
 
     /** The words of a text, the first few of them. */
-    static List<SearchWord> of(String text) {
+    public static List<SearchWord> of(String text) {
         return Arrays.stream(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).limit(MOST).map(SearchWord::word).toList();
     }
 
@@ -78,7 +80,7 @@ record SearchWord(String text, String otherwise, boolean initials) {
      * The condition that an entry has the word, with its values put beside those that are there: one that gives a trigram
      * is found anywhere, a shorter one where a word begins.
      */
-    String condition(Map<String, Object> parameters) {
+    public String condition(Map<String, Object> parameters) {
         if (initials) {
             return INITIALS + " like :" + put(parameters, "%" + text + "%");
         }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class AssetHandlers implements WebMvcConfigurer {
 
-    private static final List<String> ROOMS = List.of("desk", "editing", "identity");
+    private static final List<String> ROOMS = List.of("desk", "editing", "identity", "tasks");
 
     private final WebProperties.Resources resources;
 

@@ -93,6 +93,13 @@ class RouteRightsTests {
         PUT  /{type}/{id}/schedule                  PUBLISH
         DELETE /{type}/{id}/schedule                PUBLISH
         POST /{type}/{id}/schedule/attempts         PUBLISH
+        GET  /tasks                                 READ
+        POST /tasks                                 WRITE
+        GET  /tasks/new                             WRITE
+        GET  /tasks/{id}                            READ
+        PUT  /tasks/{id}                            WRITE
+        PUT  /tasks/{id}/status                     WRITE
+        POST /tasks/{id}/comments                   WRITE
         GET  /reviews                               WRITE
         PUT  /{type}/{id}/review                    WRITE
         DELETE /{type}/{id}/review                  WRITE

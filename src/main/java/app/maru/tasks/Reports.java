@@ -1,0 +1,123 @@
+package app.maru.tasks;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import app.maru.content.Entry;
+import app.maru.identity.Colleague;
+
+/**
+ * What the product sees that somebody should do something about: one open task for each entry and reason, however often
+ * it is seen, and none any more once the reason is gone. What somebody has cancelled is not reported again until it is
+ * another.
+ */
+@Repository
+class Reports {
+
+    private static final String OPEN = "reason = :reason and subject_id = :entry and status in ('open', 'in_progress')";
+
+    private final JdbcClient database;
+    private final Comments comments;
+    private final TaskForms forms;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reports(JdbcClient database, Comments comments, TaskForms forms, ApplicationEventPublisher events, Clock clock) {
+        this.database = database;
+        this.comments = comments;
+        this.forms = forms;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that was seen.
+     *
+     * @param cause what makes it another than before, such as the time of a failure
+     * @param details Markdown, in no language
+     * @param whose whose it is, if they still work on tasks
+     */
+    record Report(Reason reason, String cause, String details, @Nullable UUID whose) {}
+
+    /** Makes a task of it, or says on the one there is that it was seen again; the same as before says nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void report(Entry entry, Report report) {
+        if (isKnown(entry, report)) {
+            return;
+        }
+        var open = again(entry, report);
+        if (open.isPresent()) {
+            comments.tell(open.get(), null, "again", report.details());
+        } else {
+            make(entry, report);
+        }
+        events.publishEvent(new TasksChanged());
+    }
+
+    private boolean isKnown(Entry entry, Report report) {
+        return database.sql("""
+                select exists (select from admin_tasks where reason = :reason and subject_id = :entry and cause = :cause and status <> 'done')""")
+            .param("reason", report.reason().key()).param("entry", entry.id()).param("cause", report.cause()).query(Boolean.class).single();
+    }
+
+    /** The task there is, which has as much time as a new one would have. */
+    private Optional<UUID> again(Entry entry, Report report) {
+        return database.sql("update admin_tasks set cause = :cause, due_at = greatest(due_at, :due), updated_at = :now where " + OPEN + " returning task_id")
+            .param("reason", report.reason().key()).param("entry", entry.id()).param("cause", report.cause())
+            .param("due", Tasks.time(clock.instant().plus(report.reason().time()))).param("now", Tasks.time(clock.instant())).query(UUID.class).optional();
+    }
+
+    private void make(Entry entry, Report report) {
+        database.sql("""
+                insert into admin_tasks (title, description, priority, assignee_profile_id, subject_type, subject_id, reason, cause, due_at, status_changed_at, created_at, updated_at)
+                values (:title, :details, :priority, :whose, :type, :entry, :reason, :cause, :due, :now, :now, :now)
+                on conflict (reason, subject_id) where reason is not null and status in ('open', 'in_progress') do nothing""")
+            .param("title", entry.title().isBlank() ? entry.address() : entry.title()).param("details", report.details())
+            .param("priority", report.reason().priority().key()).param("whose", atWork(report.whose()), Types.OTHER).param("type", entry.type())
+            .param("entry", entry.id()).param("reason", report.reason().key()).param("cause", report.cause())
+            .param("due", Tasks.time(clock.instant().plus(report.reason().time()))).param("now", Tasks.time(clock.instant())).update();
+    }
+
+    private @Nullable UUID atWork(@Nullable UUID person) {
+        return person == null ? null : forms.colleagues().stream().map(Colleague::id).filter(person::equals).findFirst().orElse(null);
+    }
+
+    /** Closes the tasks for that reason, which is gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(Reason reason, UUID entry) {
+        var closed = database.sql("update admin_tasks set status = 'done', status_changed_at = :now, updated_at = :now where " + OPEN + " returning task_id")
+            .param("reason", reason.key()).param("entry", entry).param("now", Tasks.time(clock.instant())).query(UUID.class).list();
+        closed.forEach(task -> comments.tell(task, null, "gone", ""));
+        if (!closed.isEmpty()) {
+            events.publishEvent(new TasksChanged());
+        }
+    }
+
+    /** Those of the entries for which there is an open task for that reason. */
+    Set<UUID> open(Reason reason, Collection<UUID> entries) {
+        return open(entries).getOrDefault(reason, Set.of());
+    }
+
+    /** Those of the entries for which there is an open task, by its reason. */
+    Map<Reason, Set<UUID>> open(Collection<UUID> entries) {
+        return database.sql("""
+                select reason, subject_id from admin_tasks where subject_id = any (?) and reason is not null and status in ('open', 'in_progress')""")
+            .param(entries.toArray(UUID[]::new))
+            .query((row, number) -> Map.entry(Reason.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getObject(2, UUID.class))).list().stream()
+            .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+}

@@ -1,0 +1,5 @@
+package app.maru.tasks;
+
+/** A task was made, saved, or has come further. */
+record TasksChanged() {
+}
