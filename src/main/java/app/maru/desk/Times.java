@@ -3,6 +3,7 @@ package app.maru.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -46,6 +47,11 @@ public class Times {
     /** Only the date, with its year. */
     public String date(Instant at) {
         return written("yMMMd", local(at));
+    }
+
+    /** A day of the calendar, with its year. */
+    public String date(LocalDate day) {
+        return written("yMMMd", day);
     }
 
     /** The day, with its year and name, and the time: for what is still to come. */

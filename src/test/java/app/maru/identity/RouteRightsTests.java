@@ -52,6 +52,10 @@ class RouteRightsTests {
         PUT  /account/locale                        READ
         PUT  /account/theme                         READ
         GET  /                                      READ
+        GET  /profiles                              ADMINISTER
+        GET  /profiles/{id}                         ADMINISTER
+        PUT  /profiles/{id}                         ADMINISTER
+        GET  /profiles/{id}/invoices                ADMINISTER
         GET  /search                                READ
         GET  /shortcuts                             READ
         GET  /editions                              READ

@@ -1,0 +1,33 @@
+package app.maru.profiles;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody whom the platform knows.
+ *
+ * @param version the lock version
+ * @param role a job title; what somebody may do here is in {@code staffRole}
+ * @param since when they joined, or became known
+ * @param staffRole the role of who works at the desk; null for everybody else
+ */
+record Profile(UUID id, int version, Status status, Details details, Instant since, @Nullable String staffRole) {
+
+    /** How somebody stands to the platform. */
+    enum Status {
+        INVITED, ACTIVE, SUSPENDED, DEACTIVATED;
+
+        /** The status as the database and the messages name it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How to call this person. */
+    public String title() {
+        return details.name().isBlank() ? details.email() : details.name();
+    }
+}
