@@ -69,6 +69,17 @@ public final class Browser implements AutoCloseable {
         return told("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
+    /** Sees everything at 400 %: a window of 1280 by 1024 pixels has room for a sixteenth. */
+    public Browser enlarged() {
+        told("Emulation.setTouchEmulationEnabled", Map.of("enabled", false));
+        return told("Emulation.setDeviceMetricsOverride", Map.of("width", 320, "height", 256, "deviceScaleFactor", 4, "mobile", false));
+    }
+
+    /** Wants things to move, as most do, or not to. */
+    public Browser moving(boolean wanted) {
+        return told("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", wanted ? "no-preference" : "reduce"))));
+    }
+
     /** Prefers dark pages. */
     public Browser dark() {
         return preferring("dark");

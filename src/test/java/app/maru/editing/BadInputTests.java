@@ -162,6 +162,34 @@ class BadInputTests {
     }
 
     @Test
+    void aFieldOfFiveMegabytesIsRefusedWithWhatIsWrongAndNothingIsSaved() {
+        var refused = editor.save(id, editor.form(id).and("headline", "새 문장").and("description", "x".repeat(5_000_000)));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("At most 4,000 characters. This has 5,000,000");
+        assertThat(refused.body()).contains("value=\"새 문장\"");
+        assertThat(stored().value("headline")).as("nothing half done").isEqualTo("");
+    }
+
+    @Test
+    void anotherEntrysCardIsLeftWhereItIs() {
+        var other = UUID.randomUUID();
+        var card = UUID.randomUUID();
+        editor.create(other, PostedForm.with("name", "다른 요금제").card("features", card, "label", "남의 것"));
+        var form = editor.form(id).and("headline", "새 문장").card("features", card, "label", "훔친 것");
+
+        var refused = editor.save(id, form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("carries the id of something that exists elsewhere");
+        assertThat(refused.body()).contains("value=\"새 문장\"", "value=\"훔친 것\"");
+        assertThat(stored().value("headline")).as("nothing half done").isEqualTo("");
+        assertThat(editor.put(Desk.address(id) + "/unsaved", form.and("_sitting", UUID.randomUUID().toString()).and("_number", "1")).status())
+            .isIn(406, 422);
+        assertThat(editor.open(other).text()).contains("남의 것").doesNotContain("훔친 것");
+        assertThat(editor.open(id).text()).doesNotContain("훔친 것");
+    }
+
+    @Test
     void aFieldThatDoesNotExistIsNotPassedOverInSilence() {
         var refused = editor.save(id, editor.form(id).and("price", "9900"));
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
@@ -14,6 +15,8 @@ import app.maru.identity.SignInPage;
 
 /** The editor of an entry, a billing product unless told otherwise, as a person at the desk uses it: by what is written on it. */
 final class ProductPage {
+
+    private static final int MOST_TABS = 150;
 
     private final Browser browser;
 
@@ -551,6 +554,23 @@ final class ProductPage {
     /** What can be read at the places where two changed the same. */
     String clash() {
         return browser.see(By.cssSelector(".clash")).getText();
+    }
+
+    /** Waits for the focus on what is called that, or something that begins so. */
+    ProductPage focusing(String words) {
+        browser.await("the focus on " + words, page -> focus().startsWith(words));
+        return this;
+    }
+
+    /** Goes on with Tab to what is called that, or something that begins so. */
+    ProductPage tabTo(String words) {
+        for (int more = MOST_TABS; more > 0; more--) {
+            keys(Keys.TAB);
+            if (focus().replaceAll("\\s+", " ").startsWith(words)) {
+                return this;
+            }
+        }
+        throw new NoSuchElementException("Tab never comes to " + words);
     }
 
     /** The id or the words of what has the focus. */

@@ -5,15 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import app.maru.MaruApplication;
+import app.maru.DemoMaru;
 import app.maru.database.TestDatabase;
 import app.maru.identity.Role;
 
@@ -22,12 +18,7 @@ final class House implements AutoCloseable {
 
     private static final String PRODUCTS = "/billing/products";
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final ConfigurableApplicationContext application = new SpringApplicationBuilder(MaruApplication.class).registerShutdownHook(false)
-        .initializers(context -> context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("demo staff", Map.of("maru.demo", true))))
-        .run("--server.port=0", "--server.address=127.0.0.1", "--maru.schedules.fire=true", 
-            "--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.username(),
-            "--spring.datasource.password=" + database.password(), "--logging.level.root=off", "--logging.level.app.maru=off");
+    private final DemoMaru maru = new DemoMaru("--maru.schedules.fire=true", "--logging.level.root=off", "--logging.level.app.maru=off");
 
     /** One of its people. */
     record Somebody(Role role, UUID id) {
@@ -42,15 +33,15 @@ final class House implements AutoCloseable {
     }
 
     int port() {
-        return ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+        return maru.port();
     }
 
     TestDatabase database() {
-        return database;
+        return maru.database();
     }
 
     Somebody somebody(Role role) {
-        return new Somebody(role, application.getBean(JdbcClient.class).sql("select id from profiles where email = ?")
+        return new Somebody(role, maru.the(JdbcClient.class).sql("select id from profiles where email = ?")
             .param(role.wireName() + "@maru.example").query(UUID.class).single());
     }
 
@@ -78,7 +69,7 @@ final class House implements AutoCloseable {
     /** Others in the same process may be heard again. */
     @Override
     public void close() {
-        application.close();
+        maru.close();
         var logging = LoggingSystem.get(getClass().getClassLoader());
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         logging.setLogLevel("app.maru", LogLevel.INFO);

@@ -16,9 +16,9 @@ import app.maru.together.Person.Result;
 /** One who lets revisions go live and come down a moment from now. */
 final class Planner implements Runnable {
 
-    private static final int SOONEST = 200;
-    private static final int LATEST = 600;
-    private static final int PAUSE = 200;
+    private static final int SOONEST = 100;
+    private static final int LATEST = 300;
+    private static final int PAUSE = 400;
 
     private final String address;
     private final Person person;

@@ -70,7 +70,7 @@ final class Run {
     /** Whether enough was done to prove anything: of everything some, and some of it cut off. */
     boolean isEnough() {
         return times("keep done") > steps / 20 && times("save done") > steps / 50 && checks > steps
-            && List.of("save conflict", "merged", "publish done", "schedule done", "fired", "edition", "resumed", "cut off", "keep busy", "save busy", "keep hung up", "saved late")
+            && List.of("save conflict", "merged", "publish done", "schedule done", "fired", "edition", "resumed", "cut off", "keep busy", "save busy", "keep hung up", "save hung up")
                 .stream().allMatch(act -> times(act) > 0);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class TogetherTests {
 
-    private static final int FEWEST = 800;
+    private static final int FEWEST = 500;
 
     @Test
     void nothingThatAnybodyWasToldIsKeptIsLostAndTheHistoryExplainsEveryState() throws InterruptedException {
