@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 class FoundTasks {
 
     static final int PAGE = 50;
+    static final int COUNTED = 1000;
 
     private static final String WHAT_COMES_FIRST = "due_at, urgency desc, id";
     private static final String WHAT_WAS_LAST = "status_changed_at desc, id desc";
@@ -29,22 +30,26 @@ class FoundTasks {
         this.clock = clock;
     }
 
-    /** How many there are to be done, by {@link TaskQuery#whose}. */
+    /** How many there are to be done, by {@link TaskQuery#whose}; beyond {@link #COUNTED} nobody counts. */
     Map<String, Integer> byWhom(TaskQuery query, UUID me) {
         var values = values(me);
-        return database.sql("""
-                select count(*) as everybodys, count(*) filter (where assignee_profile_id = :me) as mine, count(*) filter (where due_at < :now) as overdue
-                from admin_tasks where %s and %s""".formatted(TO_DO, query.condition(values))).params(values)
+        return database.sql("select (%s) as everybodys, (%s) as mine, (%s) as overdue".formatted(count(query, values, TO_DO),
+                count(query, values, TO_DO + " and assignee_profile_id = :me"), count(query, values, TO_DO + " and due_at < :now"))).params(values)
             .query((row, number) -> Map.of("", row.getInt("everybodys"), TaskQuery.MINE, row.getInt("mine"), TaskQuery.OVERDUE, row.getInt("overdue"))).single();
     }
 
-    /** How many there are of each status. */
+    /** How many there are of each status, counted likewise. */
     Map<Status, Integer> byStatus(TaskQuery query, UUID me) {
         var values = values(me);
-        var counts = database.sql("select status, count(*) as tasks from admin_tasks where %s and %s group by status".formatted(query.ofWhom(), query.condition(values)))
-            .params(values).query((row, number) -> Map.entry(Status.of(row.getString("status")).orElseThrow(), row.getInt("tasks"))).list();
-        return Arrays.stream(Status.values()).collect(Collectors.toMap(status -> status,
-            status -> counts.stream().filter(count -> count.getKey() == status).mapToInt(Map.Entry::getValue).sum()));
+        return database.sql("select wanted.status, (%s) as tasks from unnest(:statuses) as wanted (status)"
+                .formatted(count(query, values, "admin_tasks.status = wanted.status and " + query.ofWhom()))).params(values)
+            .param("statuses", Arrays.stream(Status.values()).map(Status::key).toArray(String[]::new))
+            .query((row, number) -> Map.entry(Status.of(row.getString("status")).orElseThrow(), row.getInt("tasks"))).list().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String count(TaskQuery query, Map<String, Object> values, String which) {
+        return "select count(*) from (select from admin_tasks where %s and %s limit %d) counted".formatted(which, query.condition(values), COUNTED + 1);
     }
 
     /** Those of one status that come first, for a column of the board. */

@@ -116,7 +116,7 @@ record TaskQuery(boolean board, String whose, String status, String priority, St
     String ofWhom() {
         return switch (whose) {
             case MINE -> "assignee_profile_id = :me";
-            case OVERDUE -> "due_at < :now and status in ('open', 'in_progress')";
+            case OVERDUE -> "due_at < :now and admin_tasks.status in ('open', 'in_progress')";
             default -> "true";
         };
     }

@@ -30,6 +30,11 @@ record TasksPage(TaskQuery query, List<Column> columns, List<TaskLine> rows, Map
         }
     }
 
+    /** Up to which number tasks are counted. */
+    public int counted() {
+        return FoundTasks.COUNTED;
+    }
+
     /** Whether nothing is shown. */
     public boolean isEmpty() {
         return rows.isEmpty() && columns.stream().allMatch(column -> column.lines().isEmpty());

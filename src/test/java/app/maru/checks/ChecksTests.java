@@ -189,6 +189,22 @@ class ChecksTests {
     }
 
     @Test
+    void whatWasFoundInADraftIsLookedAtAgainWhenVisitorsGetIt() {
+        var product = saved(plan().and("description", "[여기](/billing/products/nowhere)"));
+        var flawless = saved(plan());
+        checking.catchUp();
+
+        assertThat(List.of(wished(product, () -> publish(product)), wished(flawless, () -> publish(flawless)))).containsExactly(1L, 0L);
+    }
+
+    private long wished(WorkingCopy copy, Runnable act) {
+        var wishes = database.sql("select wished from content_checks where entry_id = ?").param(copy.entry().id());
+        long before = wishes.query(Long.class).single();
+        act.run();
+        return wishes.query(Long.class).single() - before;
+    }
+
+    @Test
     void whatAKilledNodeLeftUndoneIsCaughtUp() {
         var product = saved(plan().and("description", "![](/a.png)"));
         checking.catchUp();

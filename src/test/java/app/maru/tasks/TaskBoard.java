@@ -127,7 +127,7 @@ final class TaskBoard {
         return browser.all(By.cssSelector("main :is(.task-card, .list) a.title")).stream().map(WebElement::getText).toList();
     }
 
-    private static By link(String title) {
+    static By link(String title) {
         return By.xpath("//main//a[normalize-space()='%s']".formatted(title));
     }
 }

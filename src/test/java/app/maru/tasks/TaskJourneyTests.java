@@ -76,6 +76,20 @@ class TaskJourneyTests {
     }
 
     @Test
+    void aLinkThatLeadsVisitorsNowhereBecomesATask() {
+        var name = unique("링크가 끊긴 요금제");
+        var desk = DeskBrowser.signedIn(port, Role.EDITOR);
+        var product = "/billing/products/" + UUID.randomUUID();
+        desk.get("/tasks");
+        desk.post("/billing/products", Map.of("_entry", product.substring(18), "name", name, "slug", "plan-" + UUID.randomUUID(), "description", "[여기](/billing/products/nowhere)"));
+        desk.post(product + "/publication", Map.of("_method", "put", "_acknowledged", "true"));
+        var board = TaskBoard.openedIn(browser, Role.EDITOR);
+
+        browser.await("the task", page -> page.open("/tasks?search=" + name.substring(name.length() - 8)).all(TaskBoard.link(name)).size() > 0);
+        board.has("Open", name).sees("A link leads nowhere").open(name).sees("/billing/products/nowhere").sees("Maru");
+    }
+
+    @Test
     void itWorksWithoutScripts() {
         browser.withoutScripts();
         var title = unique("스크립트 없이");
