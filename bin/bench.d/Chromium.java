@@ -18,6 +18,7 @@ class Chromium implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
     private static final Duration PRESS = Duration.ofMillis(80);
+    private static final Duration SEEN = Duration.ofMillis(200);
     private static final String OBSERVE = """
         window.interactions = [];
         new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(entry => interactions.push(entry.duration)))
@@ -94,6 +95,7 @@ class Chromium implements AutoCloseable {
         settled();
         driver.executeScript("window.interactions = []");
         act.run();
+        new Actions(driver).pause(SEEN).perform(); // whether all has settled is asked of the page's own thread, after it has shown what was done
         settled();
         return (Double) driver.executeScript("return Math.max(0, ...window.interactions) + 0.001");
     }
