@@ -175,6 +175,8 @@ class FormTests {
         form.parameters().set("_chosen.features", two.toString());
         assertThat(cards(change(commanding(form, "features.chosen.down")))).as("past one that is about to be removed").containsExactly(ids(one, three, four, two));
         assertThat(change(commanding(form, "features.chosen.remove")).body()).contains("name=\"_removed.features\" value=\"" + two + "\">");
+        form.parameters().set("_chosen.features", three.toString());
+        assertThat(cards(change(commanding(form, "features.chosen.top")))).as("it is about to be removed").containsExactly(ids(one, two, three, four));
         form.parameters().remove("_chosen.features");
         assertThat(cards(change(commanding(form, "features.chosen.down")))).as("none is ticked").containsExactly(ids(one, two, three, four));
     }

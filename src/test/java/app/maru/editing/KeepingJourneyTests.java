@@ -44,8 +44,7 @@ class KeepingJourneyTests extends ProductJourney {
         var page = ProductPage.of(product(), browser, Role.EDITOR).fill("Headline", "말을 하다 ");
         var address = page.path();
 
-        page.leaveByLink("History");
-        page.at(address);
+        page.at(address + "/history").at(address);
 
         browser.await("what was typed", shown -> page.reopen().value("Headline").equals("말을 하다 "));
     }

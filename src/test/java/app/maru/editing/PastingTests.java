@@ -40,7 +40,7 @@ class PastingTests {
         var page = paste("features.paste", "하나\r\n\r\n둘\r\n");
 
         assertThat(page.text()).contains("Features 2 1 하나", "2 둘").doesNotContain("will be made");
-        assertThat(page.body()).contains("value=\"하나\"", "value=\"둘\"", "value=\"아직 저장 전\"");
+        assertThat(page.body()).contains("value=\"하나\"", "value=\"둘\"", "value=\"아직 저장 전\"").doesNotContain("둘\r\n</textarea>");
         assertThat(author.browser().get(Desk.PRODUCTS + "?search=" + "아직").text()).doesNotContain("아직 저장 전");
     }
 

@@ -22,12 +22,14 @@ class WritingJourneyTests extends ProductJourney {
         var id = product();
         var page = ProductPage.of(id, browser, Role.AUTHOR);
 
-        page.press("Beside the form").fill("Headline", "지금 쓰는 한 줄");
+        page.press("Beside the form");
+        beside("둘");
+        page.card("둘").remove();
+        browser.await("the card to be gone beside", shown -> !said().contains("둘"));
+        page.fill("Headline", "지금 쓰는 한 줄");
         beside("지금 쓰는 한 줄");
         page.card("하나").open().fill("Label", "새로 쓴 기능");
         beside("새로 쓴 기능");
-        page.card("둘").remove();
-        browser.await("the card to be gone beside", shown -> !said().contains("둘"));
 
         assertThat(desk.browser().get(Desk.address(id) + "/preview/page").text()).doesNotContain("지금 쓰는 한 줄");
     }
