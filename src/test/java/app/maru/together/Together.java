@@ -108,9 +108,9 @@ public final class Together {
 
     private void plans(Look look, Planner planner) {
         for (var plan : planner.planned()) {
-            run.check(look.sql("select count(*) from content_schedules where entry_id = :entry and action = :action and coalesce(revision, 0) = :revision and at = :at")
-                .param("action", plan.action()).param("revision", plan.revision()).param("at", plan.at().atOffset(ZoneOffset.UTC))
-                .query(Integer.class).single() == 1, "lost: %s was scheduled".formatted(plan));
+            int found = look.sql("select count(*) from content_schedules where entry_id = :entry and action = :action and coalesce(revision, 0) = :revision and at = :at")
+                .param("action", plan.action()).param("revision", plan.revision()).param("at", plan.at().atOffset(ZoneOffset.UTC)).query(Integer.class).single();
+            run.check(found == 1, "%s was scheduled, and stands there %d times".formatted(plan, found));
         }
         look.sql("select state, error from content_schedules where entry_id = :entry").query(row -> {
             run.count(row.getString(1).equals("done") ? "fired" : "plan " + row.getString(1));
