@@ -49,8 +49,12 @@ class UnsavedTexts {
             .query(this::part).list());
     }
 
-    /** Whether the sitting has had something kept, or saved, under that number or a later one; the rows stay locked. */
+    /**
+     * Whether the sitting has had something kept, or saved, under that number or a later one; the rows stay locked. They are
+     * read in a statement of its own: one that waited for a lock does not see what was added meanwhile.
+     */
     boolean isLate(UUID entry, UUID person, UUID sitting, int number) {
+        on("select pg_advisory_xact_lock(hashtextextended(concat(:entry::uuid, :person::uuid), 0))", entry, person).query().listOfRows();
         return on("select sitting_id, number from content_unsaved" + OF + " order by id for update", entry, person)
             .query((row, index) -> sitting.equals(row.getObject(1, UUID.class)) && row.getInt(2) >= number).list().contains(true);
     }
