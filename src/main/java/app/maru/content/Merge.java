@@ -34,7 +34,7 @@ public record Merge(Snapshot result, List<String> taken, List<Conflict> conflict
         var fields = merging.fields(base.fields(), mine.fields(), theirs.fields(), "");
         var children = new LinkedHashMap<String, List<Item>>();
         type.children().forEach(child -> children.put(child.name(),
-            merging.items(child.name(), base.items(child.name()), mine.items(child.name()), theirs.items(child.name()))));
+            merging.items(child, base.items(child.name()), mine.items(child.name()), theirs.items(child.name()))));
         return new Merge(new Snapshot(fields, children), List.copyOf(merging.taken), List.copyOf(merging.conflicts));
     }
 
@@ -59,10 +59,10 @@ public record Merge(Snapshot result, List<String> taken, List<Conflict> conflict
             return mine;
         }
 
-        List<Item> items(String name, List<Item> base, List<Item> mine, List<Item> theirs) {
+        List<Item> items(ChildType child, List<Item> base, List<Item> mine, List<Item> theirs) {
             var merged = new ArrayList<Item>();
-            for (var id : order(name, ids(base), ids(mine), ids(theirs))) {
-                item(Paths.of(name, id), find(base, id), find(mine, id), find(theirs, id)).ifPresent(merged::add);
+            for (var id : order(child.name(), ids(base), ids(mine), ids(theirs))) {
+                item(child, id, find(base, id), find(mine, id), find(theirs, id)).ifPresent(merged::add);
             }
             return merged;
         }
@@ -80,9 +80,11 @@ public record Merge(Snapshot result, List<String> taken, List<Conflict> conflict
             return Moves.insert(theirs.stream().filter(id -> !moved.contains(id)).toList(), mine);
         }
 
-        private Optional<Item> item(String path, Optional<Item> base, Optional<Item> mine, Optional<Item> theirs) {
+        /** One that both added, such as one that both took back, was empty before. */
+        private Optional<Item> item(ChildType child, UUID id, Optional<Item> base, Optional<Item> mine, Optional<Item> theirs) {
+            var path = Paths.of(child.name(), id);
             if (mine.isPresent() && theirs.isPresent()) {
-                var fields = fields(base.map(Item::fields).orElse(Map.of()), mine.get().fields(), theirs.get().fields(), path + ".");
+                var fields = fields(base.map(Item::fields).orElseGet(() -> ContentType.blankOf(child.fields())), mine.get().fields(), theirs.get().fields(), path + ".");
                 return Optional.of(new Item(mine.get().id(), fields, later(mine.get(), theirs.get())));
             }
             if (base.isEmpty()) {

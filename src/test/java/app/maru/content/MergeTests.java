@@ -42,6 +42,13 @@ class MergeTests {
     }
 
     @Test
+    void ofAChildThatBothAddedEachSaysWhatItWroteIntoIt() {
+        var merge = merge(plan("무료", link(1, "하나"), link(2, "둘"), link(3, "")), plan("무료", link(1, "하나"), link(2, "둘"), link(3, "셋")));
+        assertThat(labels(merge)).containsExactly("하나", "둘", "셋");
+        assertThat(merge.conflicts()).isEmpty();
+    }
+
+    @Test
     void aChildThatOneRemovesAndTheOtherLeavesIsGone() {
         assertThat(labels(merge(plan("무료", link(2, "둘")), base))).containsExactly("둘");
         assertThat(labels(merge(base, plan("무료", link(2, "둘"))))).containsExactly("둘");
