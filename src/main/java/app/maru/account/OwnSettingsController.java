@@ -1,13 +1,10 @@
 package app.maru.account;
 
 import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.desk.Toast;
+import app.maru.desk.Zones;
 import app.maru.identity.OwnAccount;
 import app.maru.identity.OwnAccount.Outcome;
 import app.maru.identity.Person;
@@ -49,20 +47,12 @@ class OwnSettingsController {
     @PutMapping
     String change(@RequestParam String locale, @RequestParam String timezone, @RequestParam String theme, @AuthenticationPrincipal Person person,
                   HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
-        var language = oneOf(OwnAccount.LANGUAGES, locale);
-        if (!Preferences.isZone(timezone)) {
+        if (!Zones.isKnown(timezone)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        account.prefer(person.preferring(language == null ? null : Locale.of(language), oneOf(OwnAccount.THEMES, theme)).in(ZoneId.of(timezone)), request, response);
+        account.prefer(person.preferring(OwnAccount.language(locale), OwnAccount.theme(theme)).in(ZoneId.of(timezone)), request, response);
         next.addFlashAttribute("toast", Toast.saying("account.saved"));
         return "redirect:/account";
-    }
-
-    private static @Nullable String oneOf(Set<String> choices, String choice) {
-        if (!choice.isEmpty() && !choices.contains(choice)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return choice.isEmpty() ? null : choice;
     }
 
     /** Passwords that were refused are not sent back. */

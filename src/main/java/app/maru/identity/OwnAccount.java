@@ -6,7 +6,10 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What people change of their own account. */
 @Component
@@ -46,6 +49,32 @@ public class OwnAccount {
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /**
+     * The language of that code; null for an empty one, which leaves it to the browser.
+     *
+     * @throws ResponseStatusException 400 when the desk does not speak it
+     */
+    public static @Nullable Locale language(String code) {
+        var known = oneOf(LANGUAGES, code);
+        return known == null ? null : Locale.of(known);
+    }
+
+    /**
+     * The theme of that name; null for an empty one, which leaves it to the browser.
+     *
+     * @throws ResponseStatusException 400 when there is none
+     */
+    public static @Nullable String theme(String name) {
+        return oneOf(THEMES, name);
+    }
+
+    private static @Nullable String oneOf(Set<String> choices, String choice) {
+        if (!choice.isEmpty() && !choices.contains(choice)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return choice.isEmpty() ? null : choice;
     }
 
     /** Keeps how the person likes their desk; it holds at once, and at the next sign-in. */

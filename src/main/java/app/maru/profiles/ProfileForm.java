@@ -1,6 +1,5 @@
 package app.maru.profiles;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,13 +11,18 @@ import org.springframework.validation.FieldError;
 
 import app.maru.desk.Input;
 import app.maru.desk.Input.Choice;
+import app.maru.desk.Zones;
 import app.maru.profiles.Profile.Status;
 
 /** The form in which an admin changes what is known of a person. */
 @Component
 class ProfileForm {
 
-    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.matches("[A-Z][a-z]+/.+|UTC")).sorted().toList();
+    private final Zones zones;
+
+    ProfileForm(Zones zones) {
+        this.zones = zones;
+    }
 
     /** Its fields as typed, with what is wrong with each. */
     List<Input> inputs(Profile profile, Details typed, Status status, @Nullable BindingResult errors, @Nullable String emailTaken) {
@@ -30,8 +34,7 @@ class ProfileForm {
         inputs.add(input("line", "company", typed.company(), errors).atMost(120));
         inputs.add(input("choice", "status", status.key(), errors).readOnly(profile.staffRole() != null).help(profile.staffRole() == null ? null : "profiles.status.staff")
             .among(Stream.of(Status.values()).map(value -> new Choice(value.key(), "profiles.status." + value.key())).toList()));
-        inputs.add(input("choice", "timezone", typed.timezone(), errors)
-            .among(Stream.concat(ZONES.stream(), Stream.of(typed.timezone())).distinct().map(zone -> Choice.called(zone, zone)).toList()));
+        inputs.add(input("choice", "timezone", typed.timezone(), errors).among(zones.choices(typed.timezone())));
         inputs.add(input("link", "avatarUrl", typed.avatarUrl(), errors));
         inputs.add(input("area", "bio", typed.bio(), errors).atMost(4000));
         return inputs;

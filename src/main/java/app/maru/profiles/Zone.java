@@ -5,12 +5,13 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import java.time.ZoneId;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+
+import app.maru.desk.Zones;
 
 /** A name of the IANA time zone database. */
 @Constraint(validatedBy = Zone.Known.class)
@@ -29,7 +30,7 @@ import jakarta.validation.Payload;
 
         @Override
         public boolean isValid(String name, ConstraintValidatorContext context) {
-            return ZoneId.getAvailableZoneIds().contains(name);
+            return Zones.isKnown(name);
         }
     }
 }
