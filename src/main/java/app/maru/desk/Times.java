@@ -54,6 +54,11 @@ public class Times {
         return written("yMMMd", day);
     }
 
+    /** A day of the calendar without its year. */
+    public String dayOfYear(LocalDate day) {
+        return written("MMMd", day);
+    }
+
     /** The day, with its year and name, and the time: for what is still to come. */
     public String day(Instant at) {
         return day(local(at).toLocalDateTime());
