@@ -83,10 +83,10 @@ class DemoPeople implements SmartInitializingSingleton {
                   select id, 'toss', case when :used % 2 = 0 then '신한카드' else 'Visa' end, lpad((:used * 379 % 10000)::text, 4, '0'), :name, 1 + :used % 12,
                          extract(year from current_date)::int + 1 + :used % 4, :email, true from person where :price > 0),
                 bill as (
-                  insert into profile_invoices (profile_id, invoice_number, issued_date, status, amount, summary)
+                  insert into profile_invoices (profile_id, invoice_number, issued_date, status, amount, summary, status_changed_at)
                   select person.id, to_char(issued, 'YYYYMM') || '-' || lpad(:used::text, 4, '0'), issued::date,
-                         case when issued::date = cast(:last as date) and :status = 'suspended' then 'failed' when issued::date > current_date - 3 then 'pending' else 'paid' end,
-                         :price, :plan || ' 요금제'
+                         case when :status = 'suspended' and issued::date > cast(:last as date) - 31 then 'failed' when issued::date > current_date - 3 then 'pending' else 'paid' end,
+                         :price, :plan || ' 요금제', least(cast(:now as timestamptz), (issued::date + interval '9 hours' + :used * interval '7 minutes') at time zone 'Asia/Seoul')
                   from person, generate_series(cast(:first as date), cast(:last as date), interval '1 month') as issued where :price > 0)
                 insert into projects (owner_profile_id, title, status, visibility, views, likes, created_at)
                 select person.id, :company || ' ' || made.title, made.status, 'team', made.views * (1 + :used), made.views * (1 + :used) / 20, cast(:joined as timestamptz) + made.place * interval '9 days'
@@ -95,6 +95,7 @@ class DemoPeople implements SmartInitializingSingleton {
             .param("name", customer.name).param("email", customer.email).param("company", customer.company).param("role", customer.role)
             .param("status", customer.status).param("joined", joined.atStartOfDay(SEOUL).toInstant().atOffset(ZoneOffset.UTC))
             .param("plan", customer.plan).param("price", customer.price).param("used", Math.floorMod(customer.email.hashCode(), 37)).param("months", customer.months)
-            .param("renewal", today.plusMonths(1).withDayOfMonth(joined.getDayOfMonth())).param("first", joined).param("last", today).update();
+            .param("renewal", today.plusMonths(1).withDayOfMonth(joined.getDayOfMonth())).param("first", joined).param("last", today)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Currency;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** An amount of a currency (ISO 4217). */
-record Money(BigDecimal amount, String currency) {
+public record Money(BigDecimal amount, String currency) {
 
     /** As the person who looks writes it; by the code where the currency is unknown. */
     @Override

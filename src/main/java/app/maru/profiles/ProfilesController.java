@@ -47,12 +47,14 @@ class ProfilesController {
     private final Profiles profiles;
     private final Dealings dealings;
     private final ProfileForm form;
+    private final List<ProfilePart> parts;
     private final MessageSource messages;
 
-    ProfilesController(Profiles profiles, Dealings dealings, ProfileForm form, MessageSource messages) {
+    ProfilesController(Profiles profiles, Dealings dealings, ProfileForm form, List<ProfilePart> parts, MessageSource messages) {
         this.profiles = profiles;
         this.dealings = dealings;
         this.form = form;
+        this.parts = parts;
         this.messages = messages;
     }
 
@@ -78,7 +80,7 @@ class ProfilesController {
         model.addAttribute("profile", profile).addAttribute("inputs", inputs).addAttribute("plan", dealings.plan(profile.id()).orElse(null))
             .addAttribute("methods", dealings.paymentMethods(profile.id())).addAttribute("projects", dealings.projects(profile.id(), SHOWN))
             .addAttribute("invoices", invoices.subList(0, Math.min(SHOWN, invoices.size()))).addAttribute("moreInvoices", invoices.size() > SHOWN)
-            .addAttribute("crumbs", List.of(crumb()));
+            .addAttribute("parts", parts.stream().map(part -> part.of(profile.id())).toList()).addAttribute("crumbs", List.of(crumb()));
         return "profiles/profile";
     }
 

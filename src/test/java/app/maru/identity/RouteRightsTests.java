@@ -104,6 +104,9 @@ class RouteRightsTests {
         PUT  /tasks/{id}                            WRITE
         PUT  /tasks/{id}/status                     WRITE
         POST /tasks/{id}/comments                   WRITE
+        GET  /events                                ADMINISTER
+        GET  /events/news                           ADMINISTER
+        GET  /events/stream                         ADMINISTER
         GET  /reviews                               WRITE
         PUT  /{type}/{id}/review                    WRITE
         DELETE /{type}/{id}/review                  WRITE
