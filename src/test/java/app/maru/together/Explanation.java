@@ -1,11 +1,11 @@
 package app.maru.together;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +36,16 @@ final class Explanation {
 
     /** Each revision after the first is another one with one form's changes, or one that was restored. */
     void revisions(Set<Integer> everLive) {
+        var forms = new Matching<Revision, Save>();
         for (var revision : revisions.subList(1, revisions.size())) {
-            boolean explained = revision.restoredFrom() == null ? isSaved(revision, everLive) : isRestored(revision);
+            boolean explained = revision.restoredFrom() == null ? forms.add(revision, suiting(revision, everLive)) : isRestored(revision);
             run.check(explained, "revision %d follows from nothing that was sent: %s".formatted(revision.number(), told(revision)));
         }
+        forms.pairs().forEach((form, revision) -> {
+            if (parents(revision, everLive).filter(parent -> explains(form, parent, revision)).findFirst().orElseThrow() != form.base()) {
+                run.count("merged");
+            }
+        });
     }
 
     private String told(Revision revision) {
@@ -54,26 +60,24 @@ final class Explanation {
             && restores.remove(new Restore(revision.author(), revision.restoredFrom()));
     }
 
-    private boolean isSaved(Revision revision, Set<Integer> everLive) {
-        var parents = new ArrayList<>(List.of(revision.number() - 1));
-        everLive.stream().filter(live -> live < revision.number() - 1).forEach(parents::add);
-        for (int parent : parents) {
-            var save = saves.stream().filter(form -> form.person().equals(revision.author()) && explains(form, revisions.get(parent - 1).says(), revision.says()))
-                .findFirst();
-            if (save.isPresent()) {
-                if (parent != save.get().base()) {
-                    run.count("merged");
-                }
-                return saves.remove(save.get());
-            }
-        }
-        return false;
+    private List<Save> suiting(Revision revision, Set<Integer> everLive) {
+        return saves.stream().filter(form -> form.person().equals(revision.author()) && form.missing(revision.says()).isEmpty()
+            && parents(revision, everLive).anyMatch(parent -> explains(form, parent, revision))).toList();
+    }
+
+    /** What may have been the working copy before: the one before it, or what visitors saw when changes were discarded. */
+    private static IntStream parents(Revision revision, Set<Integer> everLive) {
+        int before = revision.number() - 1;
+        return IntStream.concat(IntStream.of(before), everLive.stream().mapToInt(live -> live).filter(live -> live < before));
+    }
+
+    private boolean explains(Save form, int parent, Revision revision) {
+        return explains(form, revisions.get(parent - 1).says(), revision.says());
     }
 
     private boolean explains(Save save, Says parent, Says result) {
         var base = revisions.get(save.base() - 1).says();
-        return save.missing(result).isEmpty()
-            && result.differences(parent).stream().allMatch(place -> explains(save, base, parent, result, place))
+        return result.differences(parent).stream().allMatch(place -> explains(save, base, parent, result, place))
             && result.orders().entrySet().stream().allMatch(list -> explains(save, base, parent.orders().getOrDefault(list.getKey(), List.of()), list.getKey(), list.getValue()));
     }
 

@@ -34,8 +34,14 @@ final class Run {
         count(act + " " + result);
     }
 
-    synchronized void count(String what) {
-        acts.merge(what, 1, Integer::sum);
+    void count(String what) {
+        count(what, 1);
+    }
+
+    synchronized void count(String what, int times) {
+        if (times > 0) {
+            acts.merge(what, times, Integer::sum);
+        }
     }
 
     synchronized void check(boolean holds, String otherwise) {

@@ -37,7 +37,7 @@ final class Writer implements Runnable {
     private final Claims claims = new Claims();
     private final List<Tab> tabs = new ArrayList<>();
     private final Map<Tab, Map<String, String>> underway = new LinkedHashMap<>();
-    private final List<Save> savesUnderway = new ArrayList<>();
+    private final Underway savesUnderway = new Underway();
     private final Deque<Line> lines = new ArrayDeque<>();
     private final Map<String, Set<String>> everKept = new ConcurrentHashMap<>();
     private int seen;
@@ -60,7 +60,7 @@ final class Writer implements Runnable {
         seen = look.revisions().size();
         while (run.goesOn()) {
             step();
-            made(null);
+            arrived();
             check();
         }
         lines.forEach(Line::breakOff);
@@ -155,14 +155,15 @@ final class Writer implements Runnable {
         var publishing = publish ? book.begin(new Attempt.Publish(id, 0)) : null;
         var page = person.put(publish ? "save and publish" : "save", address + (publish ? "/publication" : ""), withoutWarning(form));
         beside.join();
-        boolean made = made(save);
-        switch (Result.of(page)) {
+        var result = Result.of(page);
+        boolean made = made(save, result == Result.CONFLICT || result == Result.REFUSED && !publish);
+        switch (result) {
             case DONE -> saved(tab, save, made, page);
             case CONFLICT -> conflict(tab, save, made, page);
             case BUSY -> unknown(tab, save);
             case REFUSED -> refused(tab, save, publish, made, page);
         }
-        if (publishing != null && Result.of(page) == Result.CONFLICT) {
+        if (publishing != null && result == Result.CONFLICT) {
             book.refused(publishing);
         }
     }
@@ -192,25 +193,33 @@ final class Writer implements Runnable {
     /**
      * Whether the form made a revision. Each new one of this person's is all of that form or of one that was underway: one
      * form never makes two.
+     *
+     * @param denied whether the server said that the form made none: then one that may be another's is
      */
-    private boolean made(@Nullable Save save) {
+    private boolean made(Save save, boolean denied) {
+        var mine = news();
+        int before = savesUnderway.size();
+        boolean others = denied && savesUnderway.made(mine);
+        boolean made = !others && savesUnderway.madeBeside(save, mine);
+        explained(mine, others || made || savesUnderway.made(mine), before);
+        return made;
+    }
+
+    private void arrived() {
+        var mine = news();
+        int before = savesUnderway.size();
+        explained(mine, savesUnderway.made(mine), before);
+    }
+
+    private List<Revision> news() {
         var mine = look.revisions().stream().skip(seen).filter(revision -> revision.author().equals(id)).toList();
         seen = look.revisions().size();
-        boolean made = false;
-        for (Revision revision : mine) {
-            if (!made && save != null && save.missing(revision.says()).isEmpty()) {
-                made = true;
-            } else {
-                var late = savesUnderway.stream().filter(form -> form.missing(revision.says()).isEmpty()).findFirst();
-                late.ifPresent(form -> {
-                    savesUnderway.remove(form);
-                    run.count("saved late");
-                });
-                run.check(late.isPresent(), "revision %d is torn, or made twice: %s of %s%n  %s%n  %s".formatted(revision.number(),
-                    save == null ? "" : save.missing(revision.says()), save, person.diary(), script.diary()));
-            }
-        }
-        return made;
+        return mine;
+    }
+
+    private void explained(List<Revision> mine, boolean are, int before) {
+        run.check(are, "revisions are torn, or made twice: %s by one of %s%n  %s%n  %s".formatted(mine, savesUnderway, person.diary(), script.diary()));
+        run.count("saved late", before - savesUnderway.size());
     }
 
     private void saved(Tab tab, Save save, boolean made, Page page) {
