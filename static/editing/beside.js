@@ -39,13 +39,11 @@ function show(page) {
     frame.srcdoc = page;
     return;
   }
-  const {scrollX, scrollY} = frame.contentWindow;
   const fresh = shown.importNode(new DOMParser().parseFromString(page, "text/html").body, true);
   const open = [...shown.querySelectorAll("details")].map(details => details.open);
   const folds = [...fresh.querySelectorAll("details")];
   if (folds.length === open.length) folds.forEach((details, place) => details.open = open[place]);
   shown.body.replaceWith(fresh);
-  frame.contentWindow.scrollTo(scrollX, scrollY);
 }
 frame?.addEventListener("load", () =>
   frame.contentDocument?.addEventListener("click", event => { if (event.target.closest("a")) event.preventDefault(); }));

@@ -78,7 +78,7 @@ class Forms {
 
     /** What the entry would say if the form were saved and nobody else had saved meanwhile. */
     Snapshot wouldBeSaved(ContentType type, UUID id, EditorForm form, UUID author) {
-        return resuming.under(form.withTheirs(), sitting(id, form, author), type, id, entries.revision(type, id, form.base()).snapshot(), form.base()).snapshot();
+        return resuming.under(chosen(type, id, form), sitting(id, form, author), type, id, entries.revision(type, id, form.base()).snapshot(), form.base()).snapshot();
     }
 
     /** The sheet that the form was made from, without anything typed. */

@@ -174,6 +174,8 @@ class SavingTests {
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.text()).contains("Features: Order", "2. 공유 3. 지원", "2. 지원 3. 공유");
         var again = ordered(editor.form(id), cards.get(1), cards.get(0), added, cards.get(2)).and(Paths.of("features", added, "label"), "초대");
+        assertThat(editor.send(Desk.address(id) + "/preview/page", again.and("_theirs", "features")).text()).as("shown beside as it will be saved")
+            .containsSubsequence("기록", "지원", "공유", "초대");
         editor.save(id, again.and("_theirs", "features"));
         assertThat(copy(id).snapshot().items("features")).extracting(Snapshot.Item::id).containsExactly(cards.get(1), cards.get(2), cards.get(0), added);
         assertThat(copy(id).snapshot().items("features").getLast().fields()).as("it is their order only").containsEntry("label", "초대");
