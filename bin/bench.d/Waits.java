@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** How long was waited for what, and what was asked of it. */
 class Waits {
@@ -76,9 +77,14 @@ class Waits {
 
     /** Asks of every page what a person may expect: 20 ms at the median, 50 ms at the 95th percentile. */
     void demandPages() {
-        nanos.keySet().stream().filter(name -> name.matches("(.* )?(list|search|search everywhere|editor)(,.*)?") && !name.endsWith("clients")).forEach(name -> {
-            demand(name + " median", median(name), 20);
-            demand(name + " p95", at(0.95, name), 50);
+        demand(name -> name.matches("(.* )?(list|search|search everywhere|editor)(,.*)?") && !name.endsWith("clients"), 20, 50);
+    }
+
+    /** Asks of each of them so many milliseconds at the median and at the 95th percentile. */
+    void demand(Predicate<String> which, double median, double p95) {
+        nanos.keySet().stream().filter(which).forEach(name -> {
+            demand(name + " median", median(name), median);
+            demand(name + " p95", at(0.95, name), p95);
         });
     }
 

@@ -1,0 +1,141 @@
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+
+/**
+ * Fills the house with what a company has after some years, and writes down how long an admin waits for each page. Every
+ * page that is timed must say what the database says. Arguments: the first admin's link, the database, the seed, how many
+ * people, how many times.
+ */
+class House {
+
+    private final Waits waits = new Waits();
+    private final Person person;
+    private final Person stranger;
+    private final Connection database;
+    private long checked;
+
+    private House(Person person, Connection database) {
+        this.person = person;
+        stranger = Person.stranger(person.home);
+        this.database = database;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (var database = DriverManager.getConnection(arguments[1], "maru", "none")) {
+            var house = new House(Person.arriving(URI.create(arguments[0])), database);
+            house.fill(arguments[2], arguments[3]);
+            house.measure(new Random(Long.parseLong(arguments[2])), Integer.parseInt(arguments[4]));
+            System.exit(house.report() ? 0 : 1);
+        }
+    }
+
+    private void fill(String seed, String people) throws Exception {
+        long begun = System.nanoTime();
+        database.setAutoCommit(false);
+        try (var statement = database.createStatement()) {
+            statement.execute(Files.readString(Path.of("bin/bench.d/house.sql")).replace("{seed}", seed).replace("{people}", people));
+            database.commit();
+            database.setAutoCommit(true);
+            statement.execute("vacuum analyze");
+        }
+        for (var table : List.of("profiles", "profile_invoices", "auth_audit_logs", "projects", "admin_tasks", "admin_task_comments")) {
+            System.out.printf("%s %s, ", texts("select count(*) from " + table).getFirst(), table);
+        }
+        System.out.printf("in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
+    }
+
+    private void measure(Random random, int times) throws Exception {
+        var pages = pages(random);
+        System.out.println("warming up");
+        for (int i = 0; i < times; i++) {
+            for (var page : pages.values()) page.call();
+            reference();
+        }
+        checked = 0;
+        waits.time("sign-in page (no database)", times, this::reference);
+        pages.forEach((name, page) -> waits.time(name, times, page));
+    }
+
+    private Map<String, Callable<Void>> pages(Random random) throws SQLException {
+        var pages = new LinkedHashMap<String, Callable<Void>>();
+        people(pages, random);
+        tasks(pages, random);
+        return pages;
+    }
+
+    private void people(Map<String, Callable<Void>> pages, Random random) throws SQLException {
+        var newest = " order by coalesce(joined_at, created_at) desc, id desc";
+        pages.put("people, first page", page("/profiles", "select email from profiles" + newest + " limit 25"));
+        var middle = one(random, "select id::text from profiles where email like 'person-%'");
+        pages.put("people, another page", page("/profiles?after=" + middle, "select email from profiles where (coalesce(joined_at, created_at), id) < "
+            + "(select coalesce(joined_at, created_at), id from profiles where id = '" + middle + "')" + newest + " limit 25"));
+        pages.put("people, suspended only", page("/profiles?status=suspended", "select email from profiles where status = 'suspended'" + newest + " limit 25"));
+        for (var word : List.of("스튜디오", "다람쥐", "person-4711@")) {
+            pages.put("people, search " + word, page("/profiles?search=" + Person.encoded(word), "select email from profiles where search like '%' || lower(normalize('" + word + "', NFD)) || '%'" + newest + " limit 25"));
+        }
+        var one = one(random, "select profile_id::text from profile_billing_plans join profiles on profiles.id = profile_id where email like 'person-%'");
+        pages.put("person", page("/profiles/" + one, "select invoice_number from profile_invoices where profile_id = '" + one + "' order by issued_date desc, id desc limit 5"));
+        pages.put("person's invoices", page("/profiles/" + one + "/invoices", "select invoice_number from profile_invoices where profile_id = '" + one + "'"));
+    }
+
+    private void tasks(Map<String, Callable<Void>> pages, Random random) throws SQLException {
+        var next = " order by due_at, urgency desc, id limit ";
+        pages.put("tasks, board", page("/tasks", "(select title from admin_tasks where status = 'open'" + next + "50) union all (select title from admin_tasks where status = 'in_progress'" + next + "50)"));
+        pages.put("tasks, board, search", page("/tasks?search=" + Person.encoded("다람쥐"), "select title from admin_tasks where status = 'open' and search like '%' || normalize('다람쥐', NFD) || '%'" + next + "50"));
+        pages.put("tasks, list", page("/tasks?view=list", "select title from admin_tasks where status in ('open', 'in_progress')" + next + "50"));
+        pages.put("tasks, list, overdue", page("/tasks?view=list&whose=overdue", "select title from admin_tasks where status in ('open', 'in_progress') and due_at < now()" + next + "50"));
+        pages.put("tasks, list, page 40", page("/tasks?view=list&page=40", "select title from admin_tasks where status in ('open', 'in_progress')" + next + "50 offset 1950"));
+        pages.put("tasks, list, done", page("/tasks?view=list&status=done", "select title from admin_tasks where status = 'done' order by status_changed_at desc, id desc limit 50"));
+        var about = one(random, "select task_id::text from admin_tasks where subject_type = 'profiles'");
+        pages.put("task", page("/tasks/" + about, "select title from admin_tasks where task_id = '" + about + "'"));
+    }
+
+    /** A page, which must say everything that the database answers. */
+    private Callable<Void> page(String address, String sql) throws SQLException {
+        var wanted = texts(sql);
+        if (wanted.isEmpty()) throw new IllegalStateException("Nothing to find by " + sql);
+        return () -> {
+            var page = Person.expect(200, person.get(address)).body();
+            for (var text : wanted) {
+                if (!page.contains(text)) throw new IllegalStateException(address + " does not say " + text + "\n" + page);
+            }
+            checked++;
+            return null;
+        };
+    }
+
+    private Void reference() throws Exception {
+        if (!Person.expect(200, stranger.get("/sign-in")).body().contains("name=\"password\"")) throw new IllegalStateException("That is not the sign-in page");
+        checked++;
+        return null;
+    }
+
+    private boolean report() {
+        waits.print(List.of("sign-in page (no database)"));
+        waits.demand(name -> true, 50, 100);
+        return waits.verdict(checked);
+    }
+
+    private String one(Random random, String sql) throws SQLException {
+        var all = texts(sql);
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var statement = database.createStatement(); var rows = statement.executeQuery(sql)) {
+            while (rows.next()) texts.add(rows.getString(1));
+        }
+        return texts;
+    }
+}
