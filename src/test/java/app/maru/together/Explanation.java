@@ -1,11 +1,14 @@
 package app.maru.together;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +42,7 @@ final class Explanation {
         var forms = new Matching<Revision, Save>();
         for (var revision : revisions.subList(1, revisions.size())) {
             boolean explained = revision.restoredFrom() == null ? forms.add(revision, suiting(revision, everLive)) : isRestored(revision);
-            run.check(explained, "revision %d follows from nothing that was sent: %s".formatted(revision.number(), told(revision)));
+            run.check(explained, "revision %d follows from nothing that was sent: %s".formatted(revision.number(), told(revision, everLive)));
         }
         forms.pairs().forEach((form, revision) -> {
             if (parents(revision, everLive).filter(parent -> explains(form, parent, revision)).findFirst().orElseThrow() != form.base()) {
@@ -48,11 +51,11 @@ final class Explanation {
         });
     }
 
-    private String told(Revision revision) {
-        var before = revisions.get(revision.number() - 2).says();
-        var changes = revision.says().differences(before).stream().map(place -> "%s: '%s' to '%s'".formatted(place, before.texts().get(place), revision.says().texts().get(place)));
-        var likely = saves.stream().filter(form -> form.person().equals(revision.author()) && form.missing(revision.says()).isEmpty() && !form.texts().isEmpty()).toList();
-        return "%s; perhaps from %s".formatted(changes.toList(), likely);
+    private String told(Revision revision, Set<Integer> everLive) {
+        return saves.stream().filter(form -> form.person().equals(revision.author()) && !form.texts().isEmpty() && form.missing(revision.says()).isEmpty())
+            .map(form -> "not all of it from %s: %s".formatted(form, parents(revision, everLive).mapToObj(parent -> "over revision %d not %s"
+                .formatted(parent, unexplained(form, parent, revision))).min(Comparator.comparingInt(String::length)).orElse("")))
+            .collect(Collectors.joining("%n".formatted()));
     }
 
     private boolean isRestored(Revision revision) {
@@ -72,13 +75,16 @@ final class Explanation {
     }
 
     private boolean explains(Save form, int parent, Revision revision) {
-        return explains(form, revisions.get(parent - 1).says(), revision.says());
+        return unexplained(form, parent, revision).isEmpty();
     }
 
-    private boolean explains(Save save, Says parent, Says result) {
+    /** The places and lists that are neither as the parent has them nor as the form may have made them. */
+    private List<String> unexplained(Save save, int number, Revision revision) {
         var base = revisions.get(save.base() - 1).says();
-        return result.differences(parent).stream().allMatch(place -> explains(save, base, parent, result, place))
-            && result.orders().entrySet().stream().allMatch(list -> explains(save, base, parent.orders().getOrDefault(list.getKey(), List.of()), list.getKey(), list.getValue()));
+        var parent = revisions.get(number - 1).says();
+        var result = revision.says();
+        return Stream.concat(result.differences(parent).stream().filter(place -> !explains(save, base, parent, result, place)),
+            result.orders().keySet().stream().filter(kind -> !explains(save, base, parent.orders().getOrDefault(kind, List.of()), kind, result.orders().get(kind)))).toList();
     }
 
     private static boolean explains(Save save, Says base, Says parent, Says result, String place) {

@@ -15,7 +15,7 @@ import app.maru.identity.Role;
 /** Somebody's browser at the desk; every answer is held against what an answer may be. */
 final class Person {
 
-    private static final int REMEMBERED = 8;
+    private static final int REMEMBERED = 30;
 
     private final DeskBrowser browser;
     private final int port;

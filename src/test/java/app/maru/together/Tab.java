@@ -89,6 +89,12 @@ final class Tab {
         dirty.clear();
     }
 
+    /** The person has these places kept from another tab: a form from here has to say itself what it says of them. */
+    void keptElsewhere(Set<String> places) {
+        kept.removeAll(places);
+        mine.keySet().removeIf(place -> places.contains(place) && !fields.has(place));
+    }
+
     // ---- saving
     /** The form; without what is kept and for which that holds, as if its cards were closed. */
     Map<String, List<String>> form(Predicate<String> closed) {

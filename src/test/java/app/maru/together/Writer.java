@@ -77,7 +77,7 @@ final class Writer implements Runnable {
         }
         typing.type(tab, claims);
         switch (random.nextInt(21)) {
-            case 0, 1, 2, 3, 4, 5, 6, 7 -> keep(tab, tab.message());
+            case 0, 1, 2, 3, 4, 5, 6, 7 -> keep(tab, message(tab));
             case 8 -> hangUp(tab);
             case 9, 10, 11, 12, 13, 14 -> save(tab);
             case 15, 16 -> keepWhileSaving(tab);
@@ -107,6 +107,12 @@ final class Writer implements Runnable {
         return tab;
     }
 
+    /** The next message; what it says of a place is no longer kept for the other tab. */
+    private Map<String, List<String>> message(Tab tab) {
+        tabs.stream().filter(other -> other != tab).forEach(other -> other.keptElsewhere(tab.typed().keySet()));
+        return tab.message();
+    }
+
     private void remember(Map<String, String> texts) {
         texts.forEach((place, text) -> everKept.computeIfAbsent(place, any -> ConcurrentHashMap.newKeySet()).add(text));
     }
@@ -129,7 +135,7 @@ final class Writer implements Runnable {
     /** The line breaks off before there is an answer: the text may come whenever it likes, also behind a later one. */
     private void hangUp(Tab tab) {
         var sent = tab.typed();
-        lines.add(script.hangUp("keep", address + "/unsaved", tab.message()));
+        lines.add(script.hangUp("keep", address + "/unsaved", message(tab)));
         remember(sent);
         claims.sent(sent);
         underway.computeIfAbsent(tab, any -> new LinkedHashMap<>()).putAll(sent);
@@ -138,7 +144,7 @@ final class Writer implements Runnable {
     /** The same text from the same tab, or other text from another one: nobody knows which comes first. */
     private void keepWhileSaving(Tab tab) {
         var other = tabs.get(random.nextInt(tabs.size()));
-        var message = other.message();
+        var message = message(other);
         var keeping = CompletableFuture.runAsync(() -> keep(other, message), Thread::startVirtualThread);
         save(tab, tab.form(place -> false), keeping);
         run.count("kept while saving");
