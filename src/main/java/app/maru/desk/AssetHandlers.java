@@ -10,13 +10,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Serves what pages load, under the hash of its content. Below these paths only: every address in a page is held against
- * them, and to find out on the class path that it is no asset would take longer than the rest of the page.
+ * Serves what pages load, under the hash of its content. Below these paths only, which are no page's: every address in a
+ * page is held against them, and to find out on the class path that it is no asset takes longer than the rest of the page.
  */
 @Configuration(proxyBeanMethods = false)
 class AssetHandlers implements WebMvcConfigurer {
 
-    private static final List<String> ROOMS = List.of("desk", "editing", "identity", "tasks");
+    private static final List<String> FOLDERS = List.of("desk", "editing", "identity", "tasks/assets");
 
     private final WebProperties.Resources resources;
 
@@ -27,8 +27,8 @@ class AssetHandlers implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry handlers) {
         serve(handlers, "/webjars/", "classpath:/META-INF/resources/webjars/");
-        ROOMS.forEach(room -> serve(handlers, "/" + room + "/", Arrays.stream(resources.getStaticLocations())
-            .map(location -> location + room + "/").toArray(String[]::new)));
+        FOLDERS.forEach(folder -> serve(handlers, "/" + folder + "/", Arrays.stream(resources.getStaticLocations())
+            .map(location -> location + folder + "/").toArray(String[]::new)));
     }
 
     private void serve(ResourceHandlerRegistry handlers, String path, String... locations) {

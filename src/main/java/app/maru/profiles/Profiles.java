@@ -4,14 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,6 +27,7 @@ import app.maru.profiles.Profile.Status;
 class Profiles {
 
     static final int PAGE = 25;
+    static final int COUNTED = 1000;
 
     private static final String KNOWN = """
         select * from (
@@ -91,15 +93,18 @@ class Profiles {
         return conditions;
     }
 
-    /** How many of each status are found by the search. */
-    Map<Status, Long> counts(String search) {
+    /** How many of each status are found by the search; beyond {@link #COUNTED} nobody counts. */
+    Map<Status, Integer> counts(String search) {
         var parameters = new HashMap<String, Object>();
         var conditions = conditions(new Query(search, null, null, null), parameters);
-        var counts = new EnumMap<Status, Long>(Status.class);
-        database.sql("select status, count(*) from (select status, search, name as title from profiles where deleted_at is null) known where "
-                + String.join(" and ", conditions) + " group by status").params(parameters)
-            .query((row, number) -> Map.entry(status(row), row.getLong(2))).list().forEach(count -> counts.put(count.getKey(), count.getValue()));
-        return counts;
+        return database.sql("""
+                select wanted.status, (select count(*) from (
+                  select from (select status, search, name as title from profiles where deleted_at is null) known
+                  where known.status = wanted.status and %s limit %d) counted) as people
+                from unnest(:statuses) as wanted (status)""".formatted(String.join(" and ", conditions), COUNTED + 1))
+            .params(parameters).param("statuses", Arrays.stream(Status.values()).map(Status::key).toArray(String[]::new))
+            .query((row, number) -> Map.entry(status(row), row.getInt("people"))).list().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<Profile> profile(UUID id) {

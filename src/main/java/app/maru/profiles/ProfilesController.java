@@ -65,7 +65,7 @@ class ProfilesController {
         var query = new Query(wanted.substring(0, Math.min(wanted.length(), LONGEST_SEARCH)), status.isEmpty() ? null : status(status), before, after);
         var counts = profiles.counts(query.search());
         model.addAttribute("query", query).addAttribute("page", profiles.page(query)).addAttribute("counts", counts).addAttribute("statuses", Status.values())
-            .addAttribute("total", counts.values().stream().mapToLong(Long::longValue).sum()).addAttribute("crumbs", List.of());
+            .addAttribute("total", counts.values().stream().mapToInt(Integer::intValue).sum()).addAttribute("counted", Profiles.COUNTED).addAttribute("crumbs", List.of());
         return "profiles/profiles";
     }
 

@@ -2,6 +2,8 @@ package app.maru.tasks;
 
 import org.jspecify.annotations.Nullable;
 
+import app.maru.identity.Right;
+
 /**
  * A task as lists, the board and its own page show it.
  *
@@ -15,6 +17,7 @@ record TaskLine(Task task, @Nullable String who, @Nullable String by, @Nullable 
      * What a task is about, as it is read.
      *
      * @param href where it is; null where there is no page of it
+     * @param right what one needs to open that page
      */
-    record Subject(String text, String icon, @Nullable String href) {}
+    record Subject(String text, String icon, @Nullable String href, Right right) {}
 }

@@ -18,6 +18,7 @@ import app.maru.content.ContentTypes;
 import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.identity.People;
+import app.maru.identity.Right;
 import app.maru.tasks.TaskLine.Subject;
 
 /** Calls what tasks name by its name, for many tasks at once. */
@@ -60,14 +61,14 @@ class TaskLines {
             return null;
         }
         if (about.isPerson()) {
-            return new Subject(names.getOrDefault(about.id(), say("tasks.about.gone")), "person-vcard", null);
+            return new Subject(names.getOrDefault(about.id(), say("tasks.about.gone")), "person-vcard", names.containsKey(about.id()) ? about.address() : null, Right.ADMINISTER);
         }
         var entry = named.get(about.id());
         var type = types.at(about.type());
         if (entry == null || type.isEmpty()) {
-            return new Subject(say("tasks.about.gone"), "question-circle", null);
+            return new Subject(say("tasks.about.gone"), "question-circle", null, Right.READ);
         }
-        return new Subject(entry.title().isBlank() ? say("editor.untitled") : entry.title(), type.get().icon(), entry.address());
+        return new Subject(entry.title().isBlank() ? say("editor.untitled") : entry.title(), type.get().icon(), entry.address(), Right.READ);
     }
 
     private String say(String key) {

@@ -52,6 +52,16 @@ class TaskScreenTests {
     }
 
     @Test
+    void whomATaskIsAboutIsALinkForWhoeverMayLookAtPeople() {
+        var person = database.sql("insert into profiles (name, email) values ('한지우', ?) returning id").param(UUID.randomUUID() + "@maru.example").query(UUID.class).single();
+        var id = made(unique("한지우 님께 전화"), Map.of("about", "/profiles/" + person));
+        var link = "href=\"/profiles/" + person + "\"";
+
+        assertThat(DeskBrowser.signedIn(port, Role.ADMIN).get("/tasks/" + id).body()).contains(link);
+        assertThat(editor.get("/tasks/" + id).body()).contains(">한지우<").doesNotContain(link);
+    }
+
+    @Test
     void aTitleAloneMakesATaskAndUndoCancelsIt() {
         var title = unique("빠르게 적은 일");
         var added = editor.post("/tasks", Map.of("title", "  " + title + "  ", "back", "/tasks?view=list"));
