@@ -85,7 +85,8 @@ final class Answer {
         return true;
     }
 
-    void send(Request request, Response response, Callback callback, View view) {
+    /** Sends it; the status that it was sent with. */
+    int send(Request request, Response response, Callback callback, View view) {
         var form = gzip != plain && Conditions.acceptsGzip(request.getHeaders()) ? gzip : plain;
         boolean unchanged = status == HttpStatus.OK_200 && Conditions.unchanged(request.getHeaders(), hash, modified);
         var headers = response.getHeaders();
@@ -95,5 +96,6 @@ final class Answer {
         }
         response.setStatus(unchanged ? HttpStatus.NOT_MODIFIED_304 : status);
         response.write(true, unchanged ? BufferUtil.EMPTY_BUFFER : form.bytes.duplicate(), callback);
+        return unchanged ? HttpStatus.NOT_MODIFIED_304 : status;
     }
 }

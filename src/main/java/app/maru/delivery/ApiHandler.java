@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ApiHandler extends Handler.Wrapper {
 
     private final Reading reading;
+    private final Traffic traffic;
 
-    ApiHandler(Handler others, Reading reading) {
+    ApiHandler(Handler others, Reading reading, Traffic traffic) {
         super(others);
+        this.traffic = traffic;
         this.reading = reading;
     }
 
@@ -28,6 +30,7 @@ final class ApiHandler extends Handler.Wrapper {
         if (!owns(request.getHttpURI().getCanonicalPath())) {
             return super.handle(request, response, callback);
         }
+        long begun = request.getBeginNanoTime(); // the request is gone as soon as it is answered
         if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
             read(request, response, callback);
         } else if (HttpMethod.OPTIONS.is(request.getMethod())) {
@@ -35,6 +38,7 @@ final class ApiHandler extends Handler.Wrapper {
         } else {
             Problems.send(Problem.methodNotAllowed(request.getMethod()), response, callback);
         }
+        traffic.read(response.getStatus(), begun);
         return true;
     }
 

@@ -20,12 +20,14 @@ final class FrontHandler extends Handler.Wrapper {
 
     private final Site site;
     private final Answers answers;
+    private final Traffic traffic;
     private final Executor workers;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    FrontHandler(Site site, Answers answers, Executor workers) {
+    FrontHandler(Site site, Answers answers, Traffic traffic, Executor workers) {
         this.site = site;
         this.answers = answers;
+        this.traffic = traffic;
         this.workers = workers;
     }
 
@@ -39,7 +41,7 @@ final class FrontHandler extends Handler.Wrapper {
         var view = site.view();
         var answer = atHand(request, view);
         if (answer != null) {
-            answer.send(request, response, callback, view);
+            traffic.atHand(answer.send(request, response, callback, view), request.getBeginNanoTime());
             if (underWay.get() > 0) {
                 Thread.yield();
             }

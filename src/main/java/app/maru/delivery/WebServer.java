@@ -22,11 +22,13 @@ class WebServer implements WebServerFactoryCustomizer<JettyServletWebServerFacto
     private final Site site;
     private final Answers answers;
     private final Reading reading;
+    private final Traffic traffic;
 
-    WebServer(Site site, Answers answers, Reading reading) {
+    WebServer(Site site, Answers answers, Reading reading, Traffic traffic) {
         this.site = site;
         this.answers = answers;
         this.reading = reading;
+        this.traffic = traffic;
     }
 
     @Override
@@ -56,8 +58,8 @@ class WebServer implements WebServerFactoryCustomizer<JettyServletWebServerFacto
     }
 
     private void putInFront(Server server) {
-        var front = new FrontHandler(site, answers, Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
-        front.setHandler(new ApiHandler(server.getHandler(), reading));
+        var front = new FrontHandler(site, answers, traffic, Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+        front.setHandler(new ApiHandler(server.getHandler(), reading, traffic));
         server.setHandler(front);
         server.addEventListener(new LifeCycle.Listener() {
             @Override

@@ -47,6 +47,15 @@ public class Figures {
         return Math.clamp(3 - before, 0, 6);
     }
 
+    /** Which way a value has gone from another: 1, -1, or 0 where it is less than a hundredth. */
+    static int way(@Nullable BigDecimal now, @Nullable BigDecimal before) {
+        if (now == null || before == null) {
+            return 0;
+        }
+        var change = now.subtract(before);
+        return change.abs().movePointRight(2).compareTo(before.abs()) < 0 ? 0 : change.signum();
+    }
+
     /** How far a value has come from another, in percent with its sign; null where there is nothing to compare with. */
     public @Nullable String change(@Nullable BigDecimal now, @Nullable BigDecimal before) {
         if (now == null || before == null || before.signum() == 0) {

@@ -54,7 +54,7 @@ class Samples {
         }
     }
 
-    private static boolean isSame(Sample one, @Nullable Sample other) {
+    static boolean isSame(Sample one, @Nullable Sample other) {
         return other != null && (one.number() == null ? one.text() != null && one.text().equals(other.text())
             : other.number() != null && one.number().compareTo(other.number()) == 0);
     }

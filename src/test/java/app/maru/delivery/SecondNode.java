@@ -26,8 +26,8 @@ public final class SecondNode implements AutoCloseable {
         var answers = new Answers(settings);
         site = new Site(application.getBean(PublicEditions.class), settings);
         var documents = new Documents(types, new EntryDocuments(entries, new Totals(entries), json), application.getBean(EditionDocuments.class), json);
-        var front = new FrontHandler(site, answers, Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()));
-        front.setHandler(new ApiHandler(new Handler.Wrapper(), new Reading(types, site, answers, documents, settings)));
+        var front = new FrontHandler(site, answers, new Traffic(true), Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()));
+        front.setHandler(new ApiHandler(new Handler.Wrapper(), new Reading(types, site, answers, documents, settings), new Traffic(true)));
         server = new Server(new InetSocketAddress("127.0.0.1", 0));
         server.setHandler(front);
         catchUp();

@@ -97,6 +97,17 @@ class RouteRightsTests {
         PUT  /{type}/{id}/schedule                  PUBLISH
         DELETE /{type}/{id}/schedule                PUBLISH
         POST /{type}/{id}/schedule/attempts         PUBLISH
+        GET  /metrics                               ADMINISTER
+        POST /metrics                               ADMINISTER
+        GET  /metrics/new                           ADMINISTER
+        GET  /metrics/{key}                         ADMINISTER
+        PUT  /metrics/{key}                         ADMINISTER
+        GET  /metrics/{key}/edit                    ADMINISTER
+        GET  /metrics/{key}/csv                     ADMINISTER
+        POST /metrics/{key}/values                  ADMINISTER
+        DELETE /metrics/{key}/values                ADMINISTER
+        PUT  /metrics/{key}/archive                 ADMINISTER
+        DELETE /metrics/{key}/archive               ADMINISTER
         GET  /tasks                                 READ
         POST /tasks                                 WRITE
         GET  /tasks/new                             WRITE

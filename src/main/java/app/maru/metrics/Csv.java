@@ -1,0 +1,41 @@
+package app.maru.metrics;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Metrics as comma-separated values (RFC 4180): moments with their offset, numbers with a point. */
+final class Csv {
+
+    private static final String SEPARATOR = ",";
+    private static final String END = "\r\n";
+    private static final String MAKES_A_FORMULA = "=+-@\t\r";
+
+    private Csv() {}
+
+    static String of(Series series) {
+        var lines = new StringBuilder("from,average,least,most,values").append(END);
+        series.points().stream().filter(point -> point.samples() > 0).forEach(point -> lines.append(String.join(SEPARATOR, point.at().toOffsetDateTime().toString(),
+            plain(point.average()), plain(point.least()), plain(point.most()), Long.toString(point.samples()))).append(END));
+        return lines.toString();
+    }
+
+    /** Texts, one for each moment. */
+    static String of(List<Sample> samples, ZoneId zone) {
+        var lines = new StringBuilder("at,value").append(END);
+        samples.forEach(sample -> lines.append(sample.at().atZone(zone).toOffsetDateTime()).append(SEPARATOR).append(quoted(String.valueOf(sample.text()))).append(END));
+        return lines.toString();
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** In quotes, and never read as a formula by what opens it. */
+    static String quoted(String text) {
+        var safe = !text.isEmpty() && MAKES_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}
