@@ -25,7 +25,7 @@ public record Chart(List<Line> lines, List<Mark> across, List<Mark> up, @Nullabl
 
     private static final int SIDE = 1000;
     private static final int STEPS_UP = 4;
-    private static final int MARKS_ACROSS = 6;
+    private static final int MARKS_ACROSS = 5;
 
     public Chart {
         lines = List.copyOf(lines);
@@ -66,7 +66,7 @@ public record Chart(List<Line> lines, List<Mark> across, List<Mark> up, @Nullabl
             level == null ? null : new Mark(percent(scale.fromTop(level)), written.apply(level), "end"), dots(last, scale, places.full, written));
     }
 
-    /** What places are called: in short, and in full. */
+    /** What places are called: in short, or not at all, and in full. */
     public record Places(List<String> brief, List<String> full) {}
 
     /** The path of a course alone, without anything around it: small, beside its number. */
@@ -86,9 +86,11 @@ public record Chart(List<Line> lines, List<Mark> across, List<Mark> up, @Nullabl
         return dots;
     }
 
+    /** Those places that have a name, or at even distances some of them. */
     private static List<Mark> across(List<String> names, int places) {
-        int apart = Math.max(1, Math.ceilDiv(places - 1, MARKS_ACROSS - 1));
-        return IntStream.range(0, places).filter(i -> i % apart == 0)
+        int[] named = IntStream.range(0, places).filter(i -> !names.get(i).isEmpty()).toArray();
+        int apart = Math.max(1, Math.ceilDiv(named.length, MARKS_ACROSS));
+        return IntStream.range(0, named.length).filter(i -> i % apart == 0).map(i -> named[i])
             .mapToObj(i -> new Mark(percent(fromLeft(i, places)), names.get(i), i == 0 && places > 1 ? "start" : fromLeft(i, places) > 0.93 ? "end" : "middle")).toList();
     }
 

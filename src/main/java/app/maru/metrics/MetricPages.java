@@ -112,7 +112,7 @@ class MetricPages {
         for (int i = now.points().size() - 1; i >= 0; i--) {
             var point = now.points().get(i);
             var past = i < before.points().size() ? before.points().get(i) : null;
-            if (point.samples() > 0 || past != null && past.samples() > 0) {
+            if (point.samples() > 0 || past != null && past.samples() > 0 && point.at().toInstant().isBefore(clock.instant())) {
                 rows.add(row(point, past, now));
             }
         }

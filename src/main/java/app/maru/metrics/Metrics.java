@@ -24,6 +24,8 @@ import app.maru.metrics.Range.Step;
 @Component
 public class Metrics {
 
+    private static final int HOURS_OF_A_QUARTER = 6;
+
     private final Definitions definitions;
     private final Samples samples;
     private final Courses courses;
@@ -97,8 +99,13 @@ public class Metrics {
         return fitted;
     }
 
+    /** In short only what divides the time: days, and in a single day a quarter of it. */
     private String brief(ZonedDateTime at, Range range) {
-        return range.step() == Step.HALF_HOUR && range.name().equals("day") ? times.time(at.toLocalDateTime()) : times.dayOfYear(at.toLocalDate());
+        boolean full = at.getMinute() == 0 && at.getHour() % HOURS_OF_A_QUARTER == 0;
+        if (range.name().equals("day")) {
+            return full ? times.time(at.toLocalDateTime()) : "";
+        }
+        return range.step().isOfDays() || full && at.getHour() == 0 ? times.dayOfYear(at.toLocalDate()) : "";
     }
 
     /** What a step is called in full; of an hour that comes twice, which one it is. */
