@@ -56,6 +56,19 @@ public class Entries {
             .query(Entry::read).list().stream().collect(Collectors.toMap(Entry::id, entry -> entry));
     }
 
+    /** What this person changed last and visitors do not see yet, the newest first. */
+    public List<Entry> leftBy(UUID person, int most) {
+        return database.sql("""
+                select * from content_entries where changed_by = ? and state in ('draft', 'changed') order by changed_at desc, id desc limit ?""")
+            .param(person).param(most).query(Entry::read).list();
+    }
+
+    /** In what the checks found something, changed last first. */
+    public List<Entry> remarked(int most) {
+        return database.sql("select * from content_entries where remarks > 0 and archived_at is null order by changed_at desc, id desc limit ?")
+            .param(most).query(Entry::read).list();
+    }
+
     /** What entries of the type say as last saved, by their ids; those that do not exist are left out. */
     public Map<UUID, Snapshot> heads(ContentType type, Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : database.sql("""

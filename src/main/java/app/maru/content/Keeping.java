@@ -53,6 +53,19 @@ public class Keeping {
     /** A new entry that somebody began to type and has not saved. */
     public record Beginning(UUID entry, String title, Instant at) {}
 
+    /**
+     * Text of any entry that somebody typed and has not saved.
+     *
+     * @param stored whether the entry was ever saved
+     */
+    public record Left(UUID entry, String type, String title, Instant at, boolean stored) {
+
+        /** The desk's address of its form. */
+        public String address() {
+            return stored ? "/" + type + "/" + entry : "/" + type + "/new?entry=" + entry;
+        }
+    }
+
     /** Everything that the person has typed into the entry's form and not saved. */
     public Unsaved of(UUID entry, UUID person) {
         return texts.of(entry, person);
@@ -144,5 +157,10 @@ public class Keeping {
     /** New entries of that type that the person began to type and has not saved, the last first. */
     public List<Beginning> beginnings(ContentType type, UUID person) {
         return texts.beginnings(type, person);
+    }
+
+    /** Whatever entries of these types the person has typed into and not saved, the last first. */
+    public List<Left> left(List<ContentType> types, UUID person, int most) {
+        return texts.left(types, person, most);
     }
 }

@@ -21,6 +21,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import app.maru.content.Keeping.Beginning;
+import app.maru.content.Keeping.Left;
 import app.maru.content.Unsaved.Part;
 
 /** Where unsaved text lies: a row for each sitting and each revision that its form was made from. */
@@ -125,6 +126,19 @@ class UnsavedTexts {
                 group by kept.entry_id order by at desc limit 8""")
             .param("title", type.title().name()).param("person", person).param("type", type.path())
             .query((row, number) -> new Beginning(row.getObject(1, UUID.class), row.getString(2) == null ? "" : row.getString(2), instant(row, "at"))).list();
+    }
+
+    List<Left> left(List<ContentType> types, UUID person, int most) {
+        return database.sql("""
+                select kept.entry_id, kept.type, coalesce(max(entry.title), max(kept.form -> known.title ->> -1), '') as title, max(kept.saved_at) as at,
+                  max(entry.id) is not null as stored
+                from content_unsaved kept join unnest(:types::text[], :titles::text[]) as known (type, title) on known.type = kept.type
+                left join content_entries entry on entry.entry_id = kept.entry_id
+                where kept.profile_id = :person and kept.discarded_at is null and kept.form <> '{}'
+                group by kept.entry_id, kept.type order by at desc limit :most""")
+            .param("types", types.stream().map(ContentType::path).toArray(String[]::new)).param("titles", types.stream().map(type -> type.title().name()).toArray(String[]::new))
+            .param("person", person).param("most", most)
+            .query((row, number) -> new Left(row.getObject(1, UUID.class), row.getString("type"), row.getString("title"), instant(row, "at"), row.getBoolean("stored"))).list();
     }
 
     private JdbcClient.StatementSpec on(String sql, UUID entry, UUID person) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One field of a form as {@code desk/form.html} draws it: label, help, what was typed, and what is wrong with it.
  *
  * @param path the name under which the form sends it
- * @param kind the fragment that draws it: line, number, link, icon, area, moment, choice, found (choices that lie open), flag
+ * @param kind the fragment that draws it: line, number, link, icon, area, moment, date, choice, found (choices that lie open), flag
  * @param helpKey the message key of a sentence of help, or null
  * @param value what was typed, even when it cannot be stored; for a flag true or false
  * @param errors what is wrong, as the person reads it

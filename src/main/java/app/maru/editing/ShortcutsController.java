@@ -27,7 +27,8 @@ class ShortcutsController {
         new Place("shortcuts.editor", List.of(new Shortcut("shortcuts.save", "Ctrl S"), new Shortcut("shortcuts.publish", "Ctrl Enter"))),
         new Place("shortcuts.markdown", Arrays.stream(MarkdownTool.values()).filter(tool -> !tool.keys().isEmpty())
             .map(tool -> new Shortcut("markdown." + tool.key(), tool.keys())).toList()),
-        new Place("shortcuts.lists", List.of(new Shortcut("shortcuts.row", "Alt ↑ ↓"))));
+        new Place("shortcuts.lists", List.of(new Shortcut("shortcuts.row", "Alt ↑ ↓"))),
+        new Place("dashboard.title", List.of(new Shortcut("dashboard.shortcut", "Alt ↑ ↓"))));
 
     @GetMapping("/shortcuts")
     String shortcuts(Model model) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param second a few words more, or none
  * @param href where what it is about can be seen; null where it cannot
  */
-record EventLine(Kind kind, Instant at, String sentence, String second, @Nullable String href, boolean failed) {
+public record EventLine(Kind kind, Instant at, String sentence, String second, @Nullable String href, boolean failed) {
 
     /** The sign beside it. */
     public String icon() {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What sort of thing happened; each is an arm of the view. */
-enum Kind {
+public enum Kind {
     SIGN_IN("box-arrow-in-right"), PAYMENT("credit-card"), PROJECT("kanban");
 
     private final String icon;
@@ -19,6 +19,7 @@ enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Its sign. */
     public String icon() {
         return icon;
     }

@@ -28,7 +28,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 @EnableConfigurationProperties(IdentityProperties.class)
 class SecurityConfiguration {
 
-    private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/tasks/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};
+    private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/tasks/assets/**", "/dashboard/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};
     private static final String[] OPEN = {"/sign-in", "/sign-in/failed", "/first-admin", "/refused", "/error"};
 
     @Bean

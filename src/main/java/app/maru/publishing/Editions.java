@@ -168,4 +168,32 @@ public class Editions {
             });
         return List.copyOf(spans);
     }
+
+    /**
+     * What an edition put before visitors of one author's work.
+     *
+     * @param entries how many entries; the rest tells of the first of them
+     */
+    public record Share(UUID author, int entries, UUID entry, String type, String title) {
+
+        /** The desk's address of the first entry. */
+        public String address() {
+            return "/" + type + "/" + entry;
+        }
+    }
+
+    /** Whose revisions visitors see since that edition, leaving out who committed it. */
+    public List<Share> shares(long number) {
+        return database.sql("""
+                select author, count(*) as entries, (array_agg(entry_id order by id))[1] as entry, (array_agg(type order by id))[1] as type, (array_agg(title order by id))[1] as title
+                from (
+                  select revision.author, published.entry_id, published.type, published.title, published.id from publications published
+                  join content_revisions revision on revision.entry_id = published.entry_id and revision.number = published.revision
+                  where published.from_edition = :number and revision.author is not null
+                    and revision.author is distinct from (select author from editions where editions.number = :number)
+                    and not exists (select from publications former where former.entry_id = published.entry_id and former.until_edition = :number and former.revision = published.revision)
+                ) put group by author""")
+            .param("number", number)
+            .query((row, index) -> new Share(row.getObject("author", UUID.class), row.getInt("entries"), row.getObject("entry", UUID.class), row.getString("type"), row.getString("title"))).list();
+    }
 }

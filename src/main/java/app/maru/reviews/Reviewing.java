@@ -46,6 +46,7 @@ public class Reviewing {
         database.sql("""
                 insert into content_reviews (entry_id, revision, asked_by, note, asked_at) values (:entry, :revision, :author, :note, :now)""")
             .param("entry", entry).param("revision", revision).param("author", author).param("note", note).param("now", now()).update();
+        events.publishEvent(new ReviewAsked(entry, note, author));
     }
 
     @EventListener
@@ -79,23 +80,29 @@ public class Reviewing {
     }
 
     private void close(UUID entry, Answer answer, String note, UUID person) {
-        database.sql("""
+        tell(database.sql("""
                 update content_reviews set answer = :answer, answered_by = :person, answer_note = :note, answered_at = :now, updated_at = :now
-                where entry_id = :entry and answer is null""")
-            .param("entry", entry).param("answer", answer.key()).param("person", person).param("note", note).param("now", now()).update();
+                where entry_id = :entry and answer is null returning *""")
+            .param("entry", entry).param("answer", answer.key()).param("person", person).param("note", note).param("now", now()).query(Review::read).list());
         events.publishEvent(new ReviewsChanged());
     }
 
     /** Whatever puts the revision before visitors, or a later one, approves it. */
     @EventListener
     void approve(EditionCommitted committed) {
-        database.sql("""
+        tell(database.sql("""
                 update content_reviews review set answer = 'approved', answered_at = :now, updated_at = :now,
                        answered_by = (select author from editions where number = :edition)
                 from publications published
                 where published.from_edition = :edition and published.entry_id = review.entry_id and review.answer is null
-                  and published.revision >= review.revision""")
-            .param("edition", committed.number()).param("now", now()).update();
+                  and published.revision >= review.revision
+                returning review.*""")
+            .param("edition", committed.number()).param("now", now()).query(Review::read).list());
+    }
+
+    private void tell(List<Review> answered) {
+        answered.stream().filter(review -> review.askedBy() != null && review.answer() != null).forEach(review ->
+            events.publishEvent(new ReviewAnswered(review.entry(), review.answer(), review.answerNote(), review.askedBy(), review.answeredBy())));
     }
 
     private OffsetDateTime now() {

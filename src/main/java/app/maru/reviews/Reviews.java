@@ -39,6 +39,15 @@ public class Reviews {
             .param(entries.toArray(UUID[]::new)).query(UUID.class).list());
     }
 
+    /** What this person has asked for and waits, or was sent back last; the newest first. */
+    public List<Review> askedBy(UUID person, int most) {
+        return database.sql("""
+                select * from content_reviews asked where asked_by = :person and (answer is null or answer = 'sent-back')
+                  and not exists (select from content_reviews later where later.entry_id = asked.entry_id and later.id > asked.id)
+                order by id desc limit :most""")
+            .param("person", person).param("most", most).query(Review::read).list();
+    }
+
     int count() {
         return database.sql("select count(*) from content_reviews where answer is null").query(Integer.class).single();
     }

@@ -60,7 +60,7 @@ class TaskController {
     @Requires(Right.WRITE)
     ModelAndView save(@PathVariable UUID id, @RequestParam int version, @RequestParam Map<String, String> sent, @AuthenticationPrincipal Person person,
                       RedirectAttributes next) {
-        return switch (saving.save(id, version, TaskForm.typed(sent), TaskForm.before(sent), person.zone())) {
+        return switch (saving.save(id, version, TaskForm.typed(sent), TaskForm.before(sent), person)) {
             case Outcome.Saved saved -> {
                 next.addFlashAttribute("toast", saidOf(saved));
                 yield new ModelAndView("redirect:" + saved.task().address());

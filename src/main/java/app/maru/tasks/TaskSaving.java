@@ -1,6 +1,5 @@
 package app.maru.tasks;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,19 +41,19 @@ class TaskSaving {
 
     /** Saves a form that was made of that version and said {@code before} then. */
     @Transactional
-    public Outcome save(UUID id, int version, TaskForm typed, TaskForm before, ZoneId zone) {
+    public Outcome save(UUID id, int version, TaskForm typed, TaskForm before, Person by) {
         var task = tasks.locked(id);
         boolean stale = version != task.version();
-        var now = forms.form(task, zone);
+        var now = forms.form(task, by.zone());
         var merged = typed.onto(now, stale ? before : now);
         if (!merged.conflicts().isEmpty()) {
             return new Outcome.Clash(task, merged.form(), merged.conflicts());
         }
-        var reading = forms.read(merged.form(), TaskDraft.of(task), zone);
+        var reading = forms.read(merged.form(), TaskDraft.of(task), by.zone());
         if (reading.draft() == null) {
             return new Outcome.Refused(merged.form(), reading.wrong());
         }
         boolean changed = !reading.draft().equals(TaskDraft.of(task));
-        return new Outcome.Saved(changed ? tasks.write(task, reading.draft()) : task, changed, stale && changed);
+        return new Outcome.Saved(changed ? tasks.write(task, reading.draft(), by.id()) : task, changed, stale && changed);
     }
 }

@@ -58,17 +58,24 @@ class Tasks {
             values (:id, :by, :title, :description, :priority, :assignee, :type, :subject, :due, :now, :now, :now)""", draft)
             .param("id", id).param("by", by).update();
         events.publishEvent(new TasksChanged());
-        return task(id);
+        return given(task(id), null, by);
+    }
+
+    private Task given(Task task, @Nullable UUID before, UUID by) {
+        if (task.assignee() != null && !task.assignee().equals(before) && !task.assignee().equals(by)) {
+            events.publishEvent(new TaskAssigned(task.id(), task.title(), task.assignee(), by));
+        }
+        return task;
     }
 
     /** Has a locked task say something else. */
-    Task write(Task task, TaskDraft draft) {
+    Task write(Task task, TaskDraft draft, UUID by) {
         bound("""
             update admin_tasks set title = :title, description = :description, priority = :priority, assignee_profile_id = :assignee,
               subject_type = :type, subject_id = :subject, due_at = :due, version = version + 1, updated_at = :now where task_id = :id""", draft)
             .param("id", task.id()).update();
         events.publishEvent(new TasksChanged());
-        return task(task.id());
+        return given(task(task.id()), task.assignee(), by);
     }
 
     private JdbcClient.StatementSpec bound(String statement, TaskDraft draft) {

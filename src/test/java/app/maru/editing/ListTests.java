@@ -309,8 +309,7 @@ class ListTests {
     }
 
     @Test
-    void whoNamesNoPageBeginsAtTheFirstType() {
-        assertThat(editor.get("/").location()).isEqualTo("/billing/products");
+    void whatIsNoTypeIsNoPage() {
         assertThat(editor.get("/billing/nonsense").status()).isEqualTo(404);
     }
 

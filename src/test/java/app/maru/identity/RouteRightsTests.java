@@ -115,6 +115,17 @@ class RouteRightsTests {
         PUT  /tasks/{id}                            WRITE
         PUT  /tasks/{id}/status                     WRITE
         POST /tasks/{id}/comments                   WRITE
+        GET  /dashboard/widgets/new                 READ
+        POST /dashboard/widgets                     READ
+        PUT  /dashboard/widgets/{id}                READ
+        DELETE /dashboard/widgets/{id}              READ
+        PUT  /dashboard/widgets/{id}/order          READ
+        POST /dashboard/widgets/{id}/restorations   READ
+        GET  /dashboard/goals/new                   READ
+        POST /dashboard/goals                       READ
+        GET  /dashboard/goals/{id}                  READ
+        PUT  /dashboard/goals/{id}                  READ
+        DELETE /dashboard/goals/{id}                READ
         GET  /events                                ADMINISTER
         GET  /events/news                           ADMINISTER
         GET  /events/stream                         ADMINISTER
