@@ -70,6 +70,7 @@ class House {
         var pages = new LinkedHashMap<String, Callable<Void>>();
         people(pages, random);
         tasks(pages, random);
+        events(pages, random);
         return pages;
     }
 
@@ -98,6 +99,26 @@ class House {
         pages.put("tasks, list, done", page("/tasks?view=list&status=done", "select title from admin_tasks where status = 'done' order by status_changed_at desc, id desc limit 50"));
         var about = one(random, "select task_id::text from admin_tasks where subject_type = 'profiles'");
         pages.put("task", page("/tasks/" + about, "select title from admin_tasks where task_id = '" + about + "'"));
+    }
+
+    private void events(Map<String, Callable<Void>> pages, Random random) throws SQLException {
+        pages.put("events, first page", page("/events", moments("true")));
+        for (var kind : List.of("sign_in", "payment", "project")) {
+            pages.put("events, " + kind, page("/events?kind=" + kind, moments("kind = '" + kind + "'")));
+        }
+        pages.put("events, failed", page("/events?kind=failed", moments("failed")));
+        var one = one(random, "select id::text from profiles where email like 'person-%'");
+        pages.put("events, one person", page("/events?person=" + one, moments("actor_profile_id = '" + one + "'")));
+        pages.put("events, a week long ago", page("/events?from=2026-09-01&until=2026-09-07",
+            moments("occurred_at >= '2026-09-01' and occurred_at < '2026-09-08'")));
+        pages.put("events, looking for somebody", page("/events?who=" + Person.encoded("다람쥐"),
+            "select name from profiles where company like '%다람쥐%' order by coalesce(joined_at, created_at) desc, id desc limit 1"));
+    }
+
+    /** The moments of the first of these events, as pages have them; not of those that came in during the measurement. */
+    private static String moments(String condition) {
+        return "select to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from admin_recent_events where " + condition
+            + " and occurred_at = date_trunc('second', occurred_at) order by occurred_at desc, subject_id desc limit 10";
     }
 
     /** A page, which must say everything that the database answers. */

@@ -24,10 +24,10 @@ insert into profile_billing_plans (profile_id, plan_name, price_label, currency_
   from person where i % 4 > 0 order by i;
 insert into profile_payment_methods (profile_id, provider, brand, last4, holder_name, expires_month, expires_year, is_default)
   select id, 'stripe', 'Visa', lpad((i % 10000)::text, 4, '0'), name, 1 + i % 12, 2027 + i % 5, true from person where i % 4 > 0 order by i;
-insert into profile_invoices (profile_id, invoice_number, issued_date, status, currency_code, amount, created_at, updated_at)
+insert into profile_invoices (profile_id, invoice_number, issued_date, status, currency_code, amount, status_changed_at, created_at, updated_at)
   select id, 'INV-' || i || '-' || month, date '2026-11-01' - month * 30 + (i % 28)::int,
          (array['paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'paid', 'pending', 'failed', 'refunded'])[1 + pg_temp.chance('invoice', i * 10 + month) % 10],
-         'KRW', 1000 * (1 + i % 40), at, at
+         'KRW', 1000 * (1 + i % 40), at, at, at
   from generate_series(9, 0, -1) month, person, lateral (select timestamptz '2026-11-01 00:00:00Z' - month * interval '30 days' + (i % 40000) * interval '1 minute' as at) stamp
   order by month desc, i;
 insert into auth_audit_logs (profile_id, event, created_at, updated_at)
@@ -42,7 +42,7 @@ insert into projects (owner_profile_id, slug, title, status, visibility, likes, 
 create temp table colleague as select profile_id as id, row_number() over (order by id) - 1 as place, count(*) over () as of from staff;
 insert into admin_tasks (assignee_profile_id, created_by, title, description, status, priority, due_at, subject_type, subject_id, status_changed_at, created_at, updated_at)
   select case when i % 5 > 0 then colleague.id end, colleague.id,
-         pg_temp.one_of('thing', i, '요금 문구 배너 그림 링크 공지 사례 영상 자막 대본') || ' ' || case when pg_temp.chance('rare task', i) % 5000 = 0 then '다람쥐' else '점검' end || ' ' || i,
+         pg_temp.one_of('thing', i, '요금 문구 배너 그림 링크 공지 사례 영상 자막 대본') || ' ' || case when pg_temp.chance('rare task', i) % 1000 = 0 then '다람쥐' else '점검' end || ' ' || i,
          '무엇을 왜 **해야 하는지** 두세 문장으로 적어 두었어요.',
          (array['open', 'in_progress', 'done', 'done', 'done', 'done', 'done', 'done', 'done', 'cancelled'])[1 + pg_temp.chance('task', i) % 10],
          (array['low', 'medium', 'medium', 'high', 'urgent'])[1 + pg_temp.chance('priority', i) % 5],
