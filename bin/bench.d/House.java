@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 /**
  * Fills the house with what a company has after some years, and writes down how long an admin waits for each page. Every
  * page that is timed must say what the database says. Arguments: the first admin's link, the database, the seed, how many
- * people, how many times.
+ * people, how many samples of metrics, how many times.
  */
 class House {
 
@@ -33,22 +33,22 @@ class House {
     public static void main(String[] arguments) throws Exception {
         try (var database = DriverManager.getConnection(arguments[1], "maru", "none")) {
             var house = new House(Person.arriving(URI.create(arguments[0])), database);
-            house.fill(arguments[2], arguments[3]);
-            house.measure(new Random(Long.parseLong(arguments[2])), Integer.parseInt(arguments[4]));
+            house.fill(arguments[2], arguments[3], arguments[4]);
+            house.measure(new Random(Long.parseLong(arguments[2])), Integer.parseInt(arguments[5]));
             System.exit(house.report() ? 0 : 1);
         }
     }
 
-    private void fill(String seed, String people) throws Exception {
+    private void fill(String seed, String people, String samples) throws Exception {
         long begun = System.nanoTime();
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
-            statement.execute(Files.readString(Path.of("bin/bench.d/house.sql")).replace("{seed}", seed).replace("{people}", people));
+            statement.execute(Files.readString(Path.of("bin/bench.d/house.sql")).replace("{seed}", seed).replace("{people}", people).replace("{samples}", samples));
             database.commit();
             database.setAutoCommit(true);
             statement.execute("vacuum analyze");
         }
-        for (var table : List.of("profiles", "profile_invoices", "auth_audit_logs", "projects", "admin_tasks", "admin_task_comments")) {
+        for (var table : List.of("profiles", "profile_invoices", "auth_audit_logs", "projects", "admin_tasks", "admin_task_comments", "admin_system_metrics", "admin_metric_hours")) {
             System.out.printf("%s %s, ", texts("select count(*) from " + table).getFirst(), table);
         }
         System.out.printf("in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
@@ -71,6 +71,7 @@ class House {
         people(pages, random);
         tasks(pages, random);
         events(pages, random);
+        metrics(pages, random);
         return pages;
     }
 
@@ -110,9 +111,22 @@ class House {
         var one = one(random, "select id::text from profiles where email like 'person-%'");
         pages.put("events, one person", page("/events?person=" + one, moments("actor_profile_id = '" + one + "'")));
         pages.put("events, a week long ago", page("/events?from=2026-09-01&until=2026-09-07",
-            moments("occurred_at >= '2026-09-01' and occurred_at < '2026-09-08'")));
+            moments("occurred_at >= '2026-09-01T00:00+09' and occurred_at < '2026-09-08T00:00+09'")));
         pages.put("events, looking for somebody", page("/events?who=" + Person.encoded("다람쥐"),
             "select name from profiles where company like '%다람쥐%' order by coalesce(joined_at, created_at) desc, id desc limit 1"));
+    }
+
+    private void metrics(Map<String, Callable<Void>> pages, Random random) throws SQLException {
+        pages.put("metrics", page("/metrics", "select '/metrics/' || metric_key from admin_metric_definitions where archived_at is null"));
+        var own = "bench." + (1 + random.nextInt(100));
+        for (var key : List.of("delivery.requests", own)) {
+            for (var range : List.of("day", "week", "month", "year")) {
+                pages.put("metric, " + (key.equals(own) ? "own, " : "") + range, page("/metrics/" + key + "?range=" + range,
+                    "select metric_key from admin_metric_definitions where metric_key = '" + key + "'", "<table class=\"metrics-table\">"));
+            }
+        }
+        pages.put("metric, a week as CSV", page("/metrics/" + own + "/csv?range=week",
+            "select to_char(hour at time zone 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24') from admin_metric_hours where metric_key = '" + own + "' and hour > now() - interval '5 days'"));
     }
 
     /** The moments of the first of these events, as pages have them; not of those that came in during the measurement. */
@@ -122,9 +136,10 @@ class House {
     }
 
     /** A page, which must say everything that the database answers. */
-    private Callable<Void> page(String address, String sql) throws SQLException {
+    private Callable<Void> page(String address, String sql, String... also) throws SQLException {
         var wanted = texts(sql);
-        if (wanted.isEmpty()) throw new IllegalStateException("Nothing to find by " + sql);
+        wanted.addAll(List.of(also));
+        if (wanted.size() == also.length) throw new IllegalStateException("Nothing to find by " + sql);
         return () -> {
             var page = Person.expect(200, person.get(address)).body();
             for (var text : wanted) {

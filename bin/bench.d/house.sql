@@ -51,3 +51,19 @@ insert into admin_tasks (assignee_profile_id, created_by, title, description, st
   from person join colleague on place = i % of order by i;
 insert into admin_task_comments (task_id, author_profile_id, body, created_at, updated_at)
   select task_id, created_by, '확인했어요. 내일 **오전**에 이어서 볼게요.', created_at, created_at from admin_tasks, generate_series(1, 2) where reason is null;
+
+-- every metric with a value each minute of a week and each hour of a year; a hundred own ones with one every six seconds,
+-- as machines post them: ten million in all
+insert into admin_metric_definitions (metric_key, label, category, unit, target_value)
+  select 'bench.' || i, '측정 ' || i, '측정', 'ms', 50 from generate_series(1, 100) i;
+insert into admin_metric_hours (metric_key, hour, samples, total, least, most)
+  select metric_key, hour, 60, 60 * value, value - 5, value + 5
+  from admin_metric_definitions, generate_series(date_trunc('hour', now()) - interval '365 days', date_trunc('hour', now()) - interval '1 hour', interval '1 hour') hour,
+    lateral (select 50 + 20 * sin(extract(epoch from hour) / 13750)::numeric(24, 6) as value) course
+  where kind = 'number' order by metric_key, hour on conflict do nothing;
+insert into admin_system_metrics (metric_key, numeric_value, recorded_at)
+  select metric_key, 50 + 20 * sin(extract(epoch from at) / 13750), at
+  from admin_metric_definitions, lateral (
+    select date_trunc('minute', now()) - step * case source when 'own' then interval '6 seconds' else interval '1 minute' end as at
+    from generate_series(case source when 'own' then {samples} / 100 else 10080 end, 1, -1) step) moments
+  where kind = 'number' order by metric_key, at on conflict do nothing;
