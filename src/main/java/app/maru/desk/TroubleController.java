@@ -49,7 +49,11 @@ class TroubleController implements ErrorController {
         return "error/trouble :: toast";
     }
 
+    /** Machines read JSON whether they say so or not. */
     private static boolean asksForJson(HttpServletRequest request) {
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)).matches("/(ingest|actuator)(/.*)?")) {
+            return true;
+        }
         var accepted = String.valueOf(request.getHeader(HttpHeaders.ACCEPT));
         return accepted.contains("json") && !accepted.contains(MediaType.TEXT_HTML_VALUE);
     }

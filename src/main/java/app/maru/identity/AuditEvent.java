@@ -2,9 +2,9 @@ package app.maru.identity;
 
 import java.util.Locale;
 
-/** What is written to the log of sign-ins. */
+/** What is written to the log of sign-ins, and of who may come in otherwise. */
 enum AuditEvent {
-    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, PASSWORD_CHANGED, FIRST_ADMIN_CREATED;
+    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, PASSWORD_CHANGED, FIRST_ADMIN_CREATED, TOKEN_CREATED, TOKEN_REVOKED;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -19,9 +19,11 @@ class RightsInterceptor implements HandlerInterceptor {
     private static final String OURS = RightsInterceptor.class.getPackageName().replaceFirst("[^.]*$", "");
 
     private final Refusals refusals;
+    private final MachineRefusals machines;
 
-    RightsInterceptor(Refusals refusals) {
+    RightsInterceptor(Refusals refusals, MachineRefusals machines) {
         this.refusals = refusals;
+        this.machines = machines;
     }
 
     @Override
@@ -29,8 +31,13 @@ class RightsInterceptor implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getName().startsWith(OURS) || allowed(method)) {
             return true;
         }
-        refusals.handle(request, response, new AccessDeniedException(method.toString()));
+        var refusal = isForMachines(method) ? machines : refusals;
+        refusal.handle(request, response, new AccessDeniedException(method.toString()));
         return false;
+    }
+
+    private static boolean isForMachines(HandlerMethod method) {
+        return AnnotatedElementUtils.hasAnnotation(method.getMethod(), RequiresScope.class) || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RequiresScope.class);
     }
 
     private static boolean allowed(HandlerMethod method) {
@@ -40,6 +47,10 @@ class RightsInterceptor implements HandlerInterceptor {
     private static Optional<Boolean> saidOn(AnnotatedElement element) {
         if (AnnotatedElementUtils.hasAnnotation(element, Open.class)) {
             return Optional.of(true);
+        }
+        var scope = AnnotatedElementUtils.findMergedAnnotation(element, RequiresScope.class);
+        if (scope != null) {
+            return Optional.of(Machines.may(scope.value()));
         }
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(element, Requires.class))
             .map(requires -> SignedIn.person().filter(person -> person.may(requires.value())).isPresent());

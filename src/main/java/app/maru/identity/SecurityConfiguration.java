@@ -14,7 +14,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -23,13 +25,17 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Two chains: what anybody's browser may load, and the desk, where nobody gets anywhere without having signed in. */
+/**
+ * Three chains: what anybody's browser may load, what machines do with a token, and the desk, where nobody gets anywhere
+ * without having signed in.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentityProperties.class)
 class SecurityConfiguration {
 
     private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/tasks/assets/**", "/dashboard/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};
     private static final String[] OPEN = {"/sign-in", "/sign-in/failed", "/first-admin", "/refused", "/error"};
+    private static final String[] OPEN_TO_MACHINES = {"/actuator/health", "/actuator/health/*", "/ingest/v1/openapi.json"};
 
     @Bean
     @Order(1)
@@ -43,8 +49,22 @@ class SecurityConfiguration {
             .build();
     }
 
+    /** No session, no cookie, no form's token: whoever comes shows their own token each time. */
     @Bean
     @Order(2)
+    SecurityFilterChain withTokens(HttpSecurity http, Machines machines, MachineRefusals refusals) {
+        return http.securityMatcher(Machines.ADDRESSES)
+            .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_MACHINES).permitAll().anyRequest().authenticated())
+            .addFilterBefore(machines.atTheDoor(), AnonymousAuthenticationFilter.class)
+            .exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+            .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .headers(headers -> common(headers).addHeaderWriter(SecurityConfiguration::keepNothing))
+            .csrf(csrf -> csrf.disable()).logout(logout -> logout.disable()).requestCache(cache -> cache.disable())
+            .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain desk(HttpSecurity http, Refusals refusals, SignOutLog signOutLog, SecurityContextRepository contexts,
                              RequestCache pagesAskedFor) {
         return http

@@ -47,8 +47,9 @@ public class Posting {
      *
      * @param value a {@link BigDecimal} or a text; anything else is refused
      * @param recordedAt when it was so (RFC 3339); null for now
+     * @param unknown the name of a field that nobody knows; null where there is none
      */
-    public record Item(@Nullable String key, @Nullable Object value, @Nullable String recordedAt) {}
+    public record Item(@Nullable String key, @Nullable Object value, @Nullable String recordedAt, @Nullable String unknown) {}
 
     /**
      * What became of one value.
@@ -103,6 +104,9 @@ public class Posting {
     }
 
     private Reading read(int index, Item item, Map<String, Metric> known) {
+        if (item.unknown != null) {
+            return refused(index, item, 422, "unknown_field", "A value has the fields key, value and recordedAt; '" + clipped(item.unknown) + "' is none of them.");
+        }
         var metric = item.key == null ? null : known.get(item.key);
         if (metric == null) {
             return refused(index, item, 404, "unknown_key", item.key == null ? "A key is missing." : "There is no metric '" + clipped(item.key) + "'. Admins add them at /metrics/new.");

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RightsInterceptorTests {
 
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new Silent(), new ForEditors())
-        .addInterceptors(new RightsInterceptor(new Refusals())).build();
+        .addInterceptors(new RightsInterceptor(new Refusals(), new MachineRefusals())).build();
 
     @AfterEach
     void signOut() {

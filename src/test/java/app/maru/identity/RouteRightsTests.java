@@ -38,7 +38,7 @@ import app.maru.content.ContentTypes;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "maru.demo=true")
 class RouteRightsTests {
 
-    /** What each route asks for: OPEN, or the name of a right; {type} stands for the path of every content type. */
+    /** What each route asks for: OPEN, TOKEN for machines alone, or the name of a right; {type} stands for the path of every content type. */
     private static final String TABLE = """
         ANY  /error                                 OPEN
         ANY  /refused                               OPEN
@@ -97,6 +97,15 @@ class RouteRightsTests {
         PUT  /{type}/{id}/schedule                  PUBLISH
         DELETE /{type}/{id}/schedule                PUBLISH
         POST /{type}/{id}/schedule/attempts         PUBLISH
+        GET  /ingest/v1/openapi.json                OPEN
+        POST /ingest/v1/metrics                     TOKEN
+        GET  /actuator/health                       OPEN
+        GET  /actuator/health/readiness             OPEN
+        GET  /actuator/health/liveness              OPEN
+        GET  /actuator/prometheus                   TOKEN
+        GET  /tokens                                ADMINISTER
+        POST /tokens                                ADMINISTER
+        DELETE /tokens/{id}                         ADMINISTER
         GET  /metrics                               ADMINISTER
         POST /metrics                               ADMINISTER
         GET  /metrics/new                           ADMINISTER
@@ -198,6 +207,9 @@ class RouteRightsTests {
     }
 
     private static int expected(Route route, String needs, @Nullable Role role) {
+        if (needs.equals("TOKEN")) {
+            return role == null ? 401 : 403;
+        }
         if (needs.equals("OPEN") || role != null && Right.valueOf(needs).heldBy(role)) {
             return ReachedProbe.REACHED;
         }
@@ -248,8 +260,8 @@ class RouteRightsTests {
 
         String said() {
             return Stream.of(handler.getMethod(), handler.getBeanType()).flatMap(element -> Arrays.stream(element.getAnnotations()))
-                .filter(annotation -> annotation instanceof Open || annotation instanceof Requires).findFirst()
-                .map(annotation -> annotation instanceof Requires requires ? requires.value().name() : "OPEN")
+                .filter(annotation -> annotation instanceof Open || annotation instanceof Requires || annotation instanceof RequiresScope).findFirst()
+                .map(annotation -> annotation instanceof Requires requires ? requires.value().name() : annotation instanceof Open ? "OPEN" : "TOKEN")
                 .orElse("(nothing: nobody will reach it before it says @Requires or @Open)");
         }
 
