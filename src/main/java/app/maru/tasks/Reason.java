@@ -8,7 +8,13 @@ enum Reason {
     /** Something that was to happen to an entry at a time has failed. */
     FAILED_SCHEDULE(Priority.HIGH, Duration.ofDays(1)),
     /** Visitors find a link in an entry that leads nowhere. */
-    BROKEN_LINK(Priority.MEDIUM, Duration.ofDays(7));
+    BROKEN_LINK(Priority.MEDIUM, Duration.ofDays(7)),
+    /** A metric is above what somebody said that it should be. */
+    METRIC_ABOVE(Priority.HIGH, Duration.ofDays(1)),
+    /** A metric is below it. */
+    METRIC_BELOW(Priority.HIGH, Duration.ofDays(1)),
+    /** No value of a metric has come for too long. */
+    METRIC_MISSING(Priority.HIGH, Duration.ofDays(1));
 
     private final Priority priority;
     private final Duration time;

@@ -21,14 +21,14 @@ import app.maru.content.Entry;
 import app.maru.identity.Colleague;
 
 /**
- * What the product sees that somebody should do something about: one open task for each entry and reason, however often
+ * What the product sees that somebody should do something about: one open task for each thing and reason, however often
  * it is seen, and none any more once the reason is gone. What somebody has cancelled is not reported again until it is
  * another.
  */
 @Repository
 class Reports {
 
-    private static final String OPEN = "reason = :reason and subject_id = :entry and status in ('open', 'in_progress')";
+    private static final String OPEN = "reason = :reason and subject_id = :subject and status in ('open', 'in_progress')";
 
     private final JdbcClient database;
     private final Comments comments;
@@ -53,42 +53,48 @@ class Reports {
      */
     record Report(Reason reason, String cause, String details, @Nullable UUID whose) {}
 
-    /** Makes a task of it, or says on the one there is that it was seen again; the same as before says nothing. */
+    /** The same of an entry. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void report(Entry entry, Report report) {
-        if (isKnown(entry, report)) {
+        report(new About(entry.type(), entry.id()), entry.title().isBlank() ? entry.address() : entry.title(), report);
+    }
+
+    /** Makes a task of it, or says on the one there is that it was seen again; the same as before says nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void report(About about, String title, Report report) {
+        if (isKnown(about, report)) {
             return;
         }
-        var open = again(entry, report);
+        var open = again(about, report);
         if (open.isPresent()) {
             comments.tell(open.get(), null, "again", report.details());
         } else {
-            make(entry, report);
+            make(about, title, report);
         }
         events.publishEvent(new TasksChanged());
     }
 
-    private boolean isKnown(Entry entry, Report report) {
+    private boolean isKnown(About about, Report report) {
         return database.sql("""
-                select exists (select from admin_tasks where reason = :reason and subject_id = :entry and cause = :cause and status <> 'done')""")
-            .param("reason", report.reason().key()).param("entry", entry.id()).param("cause", report.cause()).query(Boolean.class).single();
+                select exists (select from admin_tasks where reason = :reason and subject_id = :subject and cause = :cause and status <> 'done')""")
+            .param("reason", report.reason().key()).param("subject", about.id()).param("cause", report.cause()).query(Boolean.class).single();
     }
 
     /** The task there is, which has as much time as a new one would have. */
-    private Optional<UUID> again(Entry entry, Report report) {
+    private Optional<UUID> again(About about, Report report) {
         return database.sql("update admin_tasks set cause = :cause, due_at = greatest(due_at, :due), updated_at = :now where " + OPEN + " returning task_id")
-            .param("reason", report.reason().key()).param("entry", entry.id()).param("cause", report.cause())
+            .param("reason", report.reason().key()).param("subject", about.id()).param("cause", report.cause())
             .param("due", Tasks.time(clock.instant().plus(report.reason().time()))).param("now", Tasks.time(clock.instant())).query(UUID.class).optional();
     }
 
-    private void make(Entry entry, Report report) {
+    private void make(About about, String title, Report report) {
         database.sql("""
                 insert into admin_tasks (title, description, priority, assignee_profile_id, subject_type, subject_id, reason, cause, due_at, status_changed_at, created_at, updated_at)
-                values (:title, :details, :priority, :whose, :type, :entry, :reason, :cause, :due, :now, :now, :now)
+                values (:title, :details, :priority, :whose, :type, :subject, :reason, :cause, :due, :now, :now, :now)
                 on conflict (reason, subject_id) where reason is not null and status in ('open', 'in_progress') do nothing""")
-            .param("title", entry.title().isBlank() ? entry.address() : entry.title()).param("details", report.details())
-            .param("priority", report.reason().priority().key()).param("whose", atWork(report.whose()), Types.OTHER).param("type", entry.type())
-            .param("entry", entry.id()).param("reason", report.reason().key()).param("cause", report.cause())
+            .param("title", title).param("details", report.details())
+            .param("priority", report.reason().priority().key()).param("whose", atWork(report.whose()), Types.OTHER).param("type", about.type())
+            .param("subject", about.id()).param("reason", report.reason().key()).param("cause", report.cause())
             .param("due", Tasks.time(clock.instant().plus(report.reason().time()))).param("now", Tasks.time(clock.instant())).update();
     }
 
@@ -98,9 +104,9 @@ class Reports {
 
     /** Closes the tasks for that reason, which is gone. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void settle(Reason reason, UUID entry) {
+    public void settle(Reason reason, UUID subject) {
         var closed = database.sql("update admin_tasks set status = 'done', status_changed_at = :now, updated_at = :now where " + OPEN + " returning task_id")
-            .param("reason", reason.key()).param("entry", entry).param("now", Tasks.time(clock.instant())).query(UUID.class).list();
+            .param("reason", reason.key()).param("subject", subject).param("now", Tasks.time(clock.instant())).query(UUID.class).list();
         closed.forEach(task -> comments.tell(task, null, "gone", ""));
         if (!closed.isEmpty()) {
             events.publishEvent(new TasksChanged());

@@ -19,6 +19,8 @@ import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.identity.People;
 import app.maru.identity.Right;
+import app.maru.metrics.Metric;
+import app.maru.metrics.Metrics;
 import app.maru.tasks.TaskLine.Subject;
 
 /** Calls what tasks name by its name, for many tasks at once. */
@@ -28,13 +30,15 @@ class TaskLines {
     private final People people;
     private final Entries entries;
     private final ContentTypes types;
+    private final Metrics metrics;
     private final MessageSource messages;
     private final Clock clock;
 
-    TaskLines(People people, Entries entries, ContentTypes types, MessageSource messages, Clock clock) {
+    TaskLines(People people, Entries entries, ContentTypes types, Metrics metrics, MessageSource messages, Clock clock) {
         this.people = people;
         this.entries = entries;
         this.types = types;
+        this.metrics = metrics;
         this.messages = messages;
         this.clock = clock;
     }
@@ -47,8 +51,9 @@ class TaskLines {
         var about = tasks.stream().map(Task::about).filter(Objects::nonNull).toList();
         var names = people.names(Stream.concat(tasks.stream().flatMap(task -> Stream.of(task.assignee(), task.by()).filter(Objects::nonNull)),
             about.stream().filter(About::isPerson).map(About::id)).collect(Collectors.toSet()));
-        var named = entries.find(about.stream().filter(one -> !one.isPerson()).map(About::id).distinct().toList());
-        return tasks.stream().map(task -> new TaskLine(task, name(names, task.assignee()), name(names, task.by()), subject(task.about(), names, named),
+        var named = entries.find(about.stream().filter(About::isEntry).map(About::id).distinct().toList());
+        var measured = metrics.withIds(about.stream().filter(About::isMetric).map(About::id).collect(Collectors.toSet()));
+        return tasks.stream().map(task -> new TaskLine(task, name(names, task.assignee()), name(names, task.by()), subject(task.about(), names, named, measured),
             task.isOverdue(clock.instant()))).toList();
     }
 
@@ -56,12 +61,16 @@ class TaskLines {
         return person == null ? null : names.get(person);
     }
 
-    private @Nullable Subject subject(@Nullable About about, Map<UUID, String> names, Map<UUID, Entry> named) {
+    private @Nullable Subject subject(@Nullable About about, Map<UUID, String> names, Map<UUID, Entry> named, Map<UUID, Metric> measured) {
         if (about == null) {
             return null;
         }
         if (about.isPerson()) {
             return new Subject(names.getOrDefault(about.id(), say("tasks.about.gone")), "person-vcard", names.containsKey(about.id()) ? about.address() : null, Right.ADMINISTER);
+        }
+        if (about.isMetric() && measured.containsKey(about.id())) {
+            var metric = measured.get(about.id());
+            return new Subject(metric.label(LocaleContextHolder.getLocale()), "graph-up", metric.address(), Right.ADMINISTER);
         }
         var entry = named.get(about.id());
         var type = types.at(about.type());

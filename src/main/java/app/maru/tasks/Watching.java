@@ -19,6 +19,7 @@ import app.maru.checks.Finding;
 import app.maru.content.ContentTypes;
 import app.maru.content.Entries;
 import app.maru.content.Entry;
+import app.maru.metrics.MetricAlert;
 import app.maru.publishing.Schedule;
 import app.maru.publishing.Schedules;
 import app.maru.publishing.SchedulesChanged;
@@ -92,6 +93,25 @@ class Watching {
                 judge(entry, seen(entry));
             }
         });
+    }
+
+    @EventListener
+    void hear(MetricAlert alert) {
+        var reason = switch (alert.kind()) {
+            case ABOVE -> Reason.METRIC_ABOVE;
+            case BELOW -> Reason.METRIC_BELOW;
+            case MISSING -> Reason.METRIC_MISSING;
+        };
+        if (alert.raised()) {
+            reports.report(new About(About.METRICS, alert.metric().id()), alert.metric().label(), new Report(reason, alert.at().toString(), said(alert), null));
+        } else {
+            reports.settle(reason, alert.metric().id());
+        }
+    }
+
+    private static String said(MetricAlert alert) {
+        return alert.kind() == MetricAlert.Kind.MISSING || alert.value() == null ? ""
+            : "`" + alert.value().toPlainString() + "` " + (alert.kind() == MetricAlert.Kind.ABOVE ? ">" : "<") + " `" + alert.bound().toPlainString() + "` " + alert.metric().unit();
     }
 
     private Checked seen(Entry entry) {

@@ -3,7 +3,7 @@
  * was said. People make tasks, and so does the product: where something goes wrong that waits for somebody, it makes one,
  * and closes it once the cause is gone. Who may write may work on tasks; who may read sees them.
  */
-@ApplicationModule(allowedDependencies = {"content", "publishing", "checks", "identity", "desk"})
+@ApplicationModule(allowedDependencies = {"content", "publishing", "checks", "metrics", "identity", "desk"})
 @NullMarked
 package app.maru.tasks;
 

@@ -2,6 +2,7 @@ package app.maru.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +29,8 @@ import app.maru.content.PostedForm;
 import app.maru.content.Saving;
 import app.maru.content.WorkingCopy;
 import app.maru.database.FreshDatabase;
+import app.maru.metrics.MetricAlert;
+import app.maru.metrics.Metrics;
 import app.maru.publishing.Alarm;
 import app.maru.publishing.Appointment;
 import app.maru.publishing.Publishing;
@@ -57,6 +60,8 @@ class ReportsTests {
     @Autowired Checks checks;
     @Autowired Tasks tasks;
     @Autowired Comments comments;
+    @Autowired TaskLines lines;
+    @Autowired Metrics metrics;
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
     @Autowired Alarm alarm;
@@ -200,6 +205,30 @@ class ReportsTests {
         assertThat(tasks.task(first.id()).status()).isEqualTo(Status.DONE);
     }
 
+    @Test
+    void aMetricThatGoesWhereItShouldNotIsATaskUntilItIsBack() {
+        var id = database.sql("insert into admin_metric_definitions (metric_key, label, category, unit, alert_above) values (?, 'Queue', 'own', 'jobs', 10) returning metric_id")
+            .param("own." + UUID.randomUUID().toString().substring(0, 8)).query(UUID.class).single();
+        var metric = metrics.withIds(List.of(id)).get(id);
+
+        tell(new MetricAlert(metric, MetricAlert.Kind.ABOVE, true, new BigDecimal("11"), BigDecimal.TEN, alarm.instant()));
+        assertThat(about(id)).singleElement().satisfies(task -> {
+            assertThat(task.reason()).isEqualTo(Reason.METRIC_ABOVE);
+            assertThat(task.title()).isEqualTo("Queue");
+            assertThat(task.description()).isEqualTo("`11` > `10` jobs");
+            assertThat(lines.line(task).about()).extracting(TaskLine.Subject::href, TaskLine.Subject::text).containsExactly(metric.address(), "Queue");
+        });
+        tell(new MetricAlert(metric, MetricAlert.Kind.MISSING, true, null, BigDecimal.TEN, alarm.instant()));
+        tell(new MetricAlert(metric, MetricAlert.Kind.ABOVE, false, null, BigDecimal.TEN, alarm.instant()));
+
+        assertThat(about(id)).extracting(Task::status).as("one for each alert").containsExactly(Status.DONE, Status.OPEN);
+        isClosedByTheProduct(about(id).getFirst());
+    }
+
+    private void tell(MetricAlert alert) {
+        transaction.executeWithoutResult(status -> events.publishEvent(alert));
+    }
+
     private void isClosedByTheProduct(Task task) {
         assertThat(task.status()).isEqualTo(Status.DONE);
         assertThat(comments.of(task.id())).last().satisfies(comment -> {
@@ -209,7 +238,11 @@ class ReportsTests {
     }
 
     private List<Task> about(WorkingCopy copy) {
-        return database.sql("select * from admin_tasks where subject_id = ? order by id").param(copy.entry().id()).query(Task::read).list();
+        return about(copy.entry().id());
+    }
+
+    private List<Task> about(UUID subject) {
+        return database.sql("select * from admin_tasks where subject_id = ? order by id").param(subject).query(Task::read).list();
     }
 
     private WorkingCopy holder;
