@@ -54,6 +54,7 @@ class IngestTests {
     @BeforeEach
     void aTokenAndAMetric() {
         admin = DeskBrowser.signedIn(port, Role.ADMIN);
+        admin.get("/tokens"); // whose token forms carry
         secret = made("metrics-write");
         key = "own." + UUID.randomUUID().toString().substring(0, 8);
         admin.post("/metrics", Map.of("label", "Orders", "key", key, "kind", "number"));

@@ -47,6 +47,7 @@ class MetricsScreenTests {
     @BeforeEach
     void anAdmin() {
         admin = DeskBrowser.signedIn(port, Role.ADMIN);
+        admin.get("/metrics/new"); // whose token forms carry
         key = "own." + UUID.randomUUID().toString().substring(0, 8);
     }
 
