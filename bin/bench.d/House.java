@@ -71,6 +71,8 @@ class House {
         people(pages, random);
         tasks(pages, random);
         events(pages, random);
+        pages.put("dashboard", page("/", "select title from admin_tasks where assignee_profile_id = (select profile_id from staff order by id limit 1)"
+            + " and status in ('open', 'in_progress') order by due_at, urgency desc, id limit 6"));
         metrics(pages, random);
         return pages;
     }
