@@ -30,6 +30,7 @@ function drop({item, oldIndex, newIndex}) {
   button.value = other.id.replace("widget-", "");
   button.hidden = true;
   item.append(button);
+  htmx.process(button);
   press(item, button);
 }
 

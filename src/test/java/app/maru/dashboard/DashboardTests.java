@@ -223,6 +223,22 @@ class DashboardTests {
         fits();
     }
 
+    @Test
+    void aWidgetIsDraggedToItsPlace() {
+        browser = Browser.at(port).sized(1280, 1000);
+        SignInPage.openedIn(browser).signIn(email, TestPeople.PASSWORD).open("/");
+        var before = shown();
+
+        browser.hand().moveToElement(browser.see(By.cssSelector("#widget-" + before.getFirst() + " .drag-handle"))).clickAndHold().moveByOffset(8, 4)
+            .moveToElement(browser.see(By.id("widget-" + before.get(2)))).moveByOffset(2, 2).release().perform();
+        browser.await("to hear where it is", page -> !page.script("return document.getElementById('dashboard-said').textContent").equals(""));
+        var after = shown();
+
+        assertThat(after).isNotEqualTo(before).containsExactlyInAnyOrderElementsOf(before);
+        browser.open("/");
+        assertThat(shown()).isEqualTo(after);
+    }
+
     private List<String> shown() {
         return browser.all(By.cssSelector("#dashboard .widget")).stream().map(widget -> widget.getDomAttribute("id").replace("widget-", "")).toList();
     }
