@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Fills the house with what a company has after some years, and writes down how long an admin waits for each page. Every
@@ -17,6 +19,9 @@ import java.util.concurrent.Callable;
  * people, how many samples of metrics, how many times.
  */
 class House {
+
+    private static final int EVENTS = 51;
+    private static final Pattern SCAN = Pattern.compile("(?:Index|Index Only|Seq|Bitmap Heap) Scan .*actual rows=([0-9.]+)");
 
     private final Waits waits = new Waits();
     private final Person person;
@@ -54,7 +59,16 @@ class House {
         System.out.printf("in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
     }
 
+    /** The first page of events reads no more than a page from each arm of their view, however many there are. */
+    private void arms() throws SQLException {
+        var scans = texts("explain (analyze, timing off) select * from admin_recent_events order by occurred_at desc, subject_id desc limit " + EVENTS).stream()
+            .map(SCAN::matcher).filter(Matcher::find).map(scan -> Double.parseDouble(scan.group(1))).toList();
+        System.out.println("rows read from each arm for the first page of events: " + scans);
+        if (scans.size() != 3 || scans.stream().anyMatch(rows -> rows > EVENTS)) throw new IllegalStateException("More than a page of an arm is read: " + scans);
+    }
+
     private void measure(Random random, int times) throws Exception {
+        arms();
         var pages = pages(random);
         System.out.println("warming up");
         for (int i = 0; i < times; i++) {
