@@ -41,7 +41,8 @@ final class FrontHandler extends Handler.Wrapper {
         var view = site.view();
         var answer = atHand(request, view);
         if (answer != null) {
-            traffic.atHand(answer.send(request, response, callback, view), request.getBeginNanoTime());
+            long begun = request.getBeginNanoTime(); // the request is gone as soon as it is answered
+            traffic.atHand(answer.send(request, response, callback, view), begun);
             if (underWay.get() > 0) {
                 Thread.yield();
             }

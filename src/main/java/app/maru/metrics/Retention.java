@@ -41,6 +41,7 @@ class Retention {
             }
         }
         database.sql("delete from admin_metric_parts where minute < ?").param(Samples.time(clock.instant().minus(PARTS))).update();
+        database.sql("delete from admin_metric_alerts where ended_at < ?").param(Samples.time(clock.instant().minus(HOURLY))).update();
         return keys.isEmpty();
     }
 
