@@ -19,6 +19,7 @@ class Chromium implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
     private static final Duration PRESS = Duration.ofMillis(80);
     private static final Duration SEEN = Duration.ofMillis(200);
+    static final String REFERENCE = "#reference";
     private static final String OBSERVE = """
         window.interactions = [];
         new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(entry => interactions.push(entry.duration)))
@@ -61,6 +62,17 @@ class Chromium implements AutoCloseable {
         long others = number("return performance.getEntriesByType('resource').reduce((sum, one) => sum + one.transferSize, 0)");
         if (page == 0 || script == 0) throw new IllegalStateException("Nothing was transferred for " + path);
         return new Transfer(page, script, page + others);
+    }
+
+    /** A button in the page that does next to nothing: what it takes is the browser's and the machine's own time. */
+    void addReference(String below) {
+        driver.executeScript("""
+            const button = document.createElement("button");
+            Object.assign(button, {type: "button", className: "btn btn-secondary", textContent: "·"});
+            button.addEventListener("click", () => button.classList.toggle("btn-primary"));
+            const place = Object.assign(document.createElement("div"), {id: arguments[0].slice(1)});
+            place.append(button);
+            document.querySelector(arguments[1]).closest(".place").after(place);""", REFERENCE, below);
     }
 
     void slowedDown(int times) {

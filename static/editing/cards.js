@@ -4,9 +4,10 @@ const form = document.getElementById("editor-form");
 const said = document.getElementById("editor-said");
 
 const name = card => card.querySelector(".child-name").textContent.trim().replace(/\s+/g, " ");
-const staying = list => [...list.children].filter(card => !card.classList.contains("removed") && !card.classList.contains("sortable-fallback"));
+const STAYING = ".child:not(.removed, .sortable-fallback)";
+const staying = list => [...list.children].filter(card => card.matches(STAYING));
 const box = card => card.querySelector(".card-choose");
-const chosen = list => [...list.querySelectorAll(".child:not(.removed, .sortable-fallback) > .card-choose:checked")].map(box => box.parentElement);
+const chosen = list => [...list.querySelectorAll(`${STAYING} > .card-choose:checked`)].map(box => box.parentElement);
 const childrenOf = list => list.id.slice("cards-".length);
 
 function say(list, what, ...details) {
@@ -29,13 +30,15 @@ const painted = act => requestAnimationFrame(() => setTimeout(act));
 
 /** Numbers those at the place of the change, and the many below once these are seen. */
 function number(list, most = IN_SIGHT) {
-  const cards = staying(list);
-  const wrong = cards.map((card, place) => [card.querySelector(".child-number"), String(place + 1)]).filter(([shown, number]) => shown.textContent !== number);
-  wrong.slice(0, most).forEach(([shown, number]) => write(shown, number));
-  if (wrong.length > most) painted(() => number(list, AT_ONCE));
+  const numbers = list.querySelectorAll(`${STAYING} .child-number`);
+  let wrong = 0;
+  for (let place = 0; place < numbers.length && wrong <= most; place++) {
+    if (numbers[place].textContent !== String(place + 1) && ++wrong <= most) write(numbers[place], place + 1);
+  }
+  if (wrong > most) painted(() => number(list, AT_ONCE));
   const section = list.closest("section");
   section.toggleAttribute("data-none", !list.firstElementChild);
-  write(section.querySelector(".count"), cards.length);
+  write(section.querySelector(".count"), numbers.length);
 }
 
 let untold = false;
@@ -75,8 +78,9 @@ function put(cards, list, next) {
 }
 
 function gather(cards) {
-  if (cards.every((card, place) => !place || cards[place - 1].nextElementSibling === card)) return;
+  if (cards.every((card, place) => !place || cards[place - 1].nextElementSibling === card)) return false;
   cards.slice(1).forEach((card, place) => put([card], card.parentElement, cards[place].nextElementSibling));
+  return true;
 }
 
 /** Past which card they go, and to which side of it. */
@@ -87,23 +91,21 @@ const moves = {
   bottom: (above, below) => [below.at(-1), "after"],
 };
 
-/** Moves the cards, which then stand one behind the other, unless they are at the end already. */
+/** Moves the cards, which then stand one behind the other; whether anything was to be done. */
 function shift(cards, where) {
   const list = cards[0].parentElement;
-  gather(cards);
+  const gathered = gather(cards);
   const all = staying(list);
   const place = all.indexOf(cards[0]);
   const [other, side] = moves[where](all.slice(0, place), all.slice(place + cards.length));
   if (other) put(cards, list, side === "before" ? other : other.nextElementSibling);
-  return other;
+  return gathered || other;
 }
 
 function move(cards, where) {
   if (!cards.length) return;
   const list = cards[0].parentElement;
-  const before = [...list.children];
-  shift(cards, where);
-  if ([...list.children].every((card, place) => card === before[place])) {
+  if (!shift(cards, where)) {
     say(list, "end", called(cards));
     return;
   }
@@ -128,14 +130,14 @@ function mark(cards, removed) {
   choose(list);
   arranged(list);
   cards[0].querySelector(removed ? "[data-act=undo]" : "summary").focus(); // once all else is written, for it lays the page out
-  if (!removed) cards.forEach(card => card.querySelector(".child-removed").remove());
+  if (!removed) painted(() => cards.forEach(card => !card.classList.contains("removed") && card.querySelector(".child-removed")?.remove()));
 }
 
 function strip(card) {
   const list = card.parentElement;
   const strip = document.getElementById(`strip-${childrenOf(list)}`).content.cloneNode(true);
   strip.querySelector(".child-title").textContent = card.querySelector("summary .child-title").textContent;
-  strip.querySelector("[data-act=undo]").value = `${childrenOf(list)}.${card.id.slice("card-".length)}.undo`;
+  unsent(strip);
   return strip;
 }
 
@@ -152,10 +154,13 @@ function choose(list) {
 form.addEventListener("click", event => {
   if (!event.target.matches(".card-choose")) return;
   const list = event.target.closest("ol");
-  const cards = staying(list);
-  const [from, to] = [cards.indexOf(last), cards.indexOf(event.target.closest(".child"))].sort((a, b) => a - b);
-  if (event.shiftKey && from >= 0) cards.slice(from, to + 1).forEach(card => box(card).checked = event.target.checked);
-  last = event.target.closest(".child");
+  const card = event.target.closest(".child");
+  if (event.shiftKey) {
+    const cards = staying(list);
+    const [from, to] = [cards.indexOf(last), cards.indexOf(card)].sort((a, b) => a - b);
+    if (from >= 0) cards.slice(from, to + 1).forEach(card => box(card).checked = event.target.checked);
+  }
+  last = card;
   choose(list);
 });
 
@@ -179,10 +184,16 @@ const acts = {
   undo: card => mark([card], false),
 };
 
+// Buttons that send nothing: whenever one that could is moved, a browser looks for the first one of the whole form.
+const BUTTONS = "[data-act], [data-chosen]";
+const unsent = root => root.querySelectorAll(BUTTONS).forEach(button => button.type = "button");
+unsent(form);
+
 form.addEventListener("click", event => {
-  const button = event.target.closest("[data-act], [data-chosen]");
+  const button = event.target.closest(BUTTONS);
   if (!button) return;
   event.preventDefault();
+  event.stopImmediatePropagation();
   if (button.dataset.act) acts[button.dataset.act](button.closest(".child"));
   else several[button.dataset.chosen](chosen(button.closest("section").querySelector("ol")));
 });
@@ -213,6 +224,7 @@ form.addEventListener("htmx:load", event => {
 
 function welcome() {
   const [first, ...others] = fresh;
+  fresh.forEach(unsent);
   fresh = [];
   const list = first.parentElement;
   arranged(list);
@@ -245,8 +257,7 @@ function takeUp(handle) {
   const card = handle.closest(".child");
   held = along(card);
   stood = [...card.parentElement.children];
-  gather(held);
-  number(card.parentElement);
+  if (gather(held)) number(card.parentElement);
   hold(true);
   sayWhere("held", held);
 }
@@ -301,6 +312,11 @@ form.addEventListener("keydown", event => {
 });
 form.addEventListener("focusout", event => {
   if (held.length && event.target.matches(".drag-handle") && event.relatedTarget) putDown();
+});
+
+// ---- htmx, which listens behind, would ask the form who is pressed, and have it list its fields anew for that
+for (const kind of ["focusin", "focusout"]) form.addEventListener(kind, event => {
+  if (event.target.matches(`${BUTTONS}, .drag-handle`)) event.stopImmediatePropagation();
 });
 
 // ---- and they are moved by hand, with all that go along

@@ -57,7 +57,7 @@ form.addEventListener("editor:arranged", () => {
   change(...[...arranged.keys()].filter(name => arranged.get(name) !== before.get(name)),
     ...added.flatMap(card => [...card.querySelectorAll(".child-body [name]")].map(field => field.name)));
 });
-form.addEventListener("focusout", () => { if (changed.size) painted(() => void keep()); });
+form.addEventListener("focusout", () => { if (changed.size) painted(() => void keep()); }, true);
 learn();
 const resumed = document.querySelector("#editor-kept time");
 if (resumed) say("kept", resumed.textContent);
