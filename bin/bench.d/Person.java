@@ -35,6 +35,12 @@ class Person {
         return person;
     }
 
+    /** Asks for the page that needs no database, to hold other waits against. */
+    Void reference() throws Exception {
+        if (!expect(200, get("/sign-in")).body().contains("name=\"password\"")) throw new IllegalStateException("That is not the sign-in page");
+        return null;
+    }
+
     HttpResponse<String> get(String address) throws Exception {
         return client.send(HttpRequest.newBuilder(home.resolve(address)).build(), BodyHandlers.ofString());
     }

@@ -1,6 +1,6 @@
 /**
  * The ground Maru stands on: the PostgreSQL of a first run, what every database must have,
- * and the one sentence that is said when a start fails.
+ * the one sentence that is said when a start fails, and the threads that work on it in the background.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -2,7 +2,7 @@
  * The published site as a sequence of editions: publishing, unpublishing, archiving and moving each commit the next
  * edition in one transaction, and nothing ever changes an edition again. What is scheduled does the same at its time.
  */
-@ApplicationModule(allowedDependencies = {"content", "identity"})
+@ApplicationModule(allowedDependencies = {"content", "identity", "database"})
 @NullMarked
 package app.maru.publishing;
 
