@@ -77,8 +77,7 @@ class FeedListening {
 
     @EventListener
     void hear(SchedulesChanged changed) {
-        schedules.states(changed.entries()).entrySet().stream().filter(entry -> entry.getValue().contains(Schedule.State.FAILED))
-            .forEach(entry -> tell(schedules.failed(entry.getKey()).getLast()));
+        schedules.lastFailed(changed.entries()).values().forEach(this::tell);
     }
 
     private void tell(Schedule failed) {

@@ -43,7 +43,8 @@ class MetricsController {
 
     @GetMapping
     String all(@RequestParam(defaultValue = "") String category, Model model) {
-        model.addAttribute("categories", tiles.categories()).addAttribute("category", category).addAttribute("groups", tiles.byCategory(category))
+        var metrics = definitions.all();
+        model.addAttribute("categories", Tiles.categories(metrics)).addAttribute("category", category).addAttribute("groups", tiles.byCategory(metrics, category))
             .addAttribute("archived", definitions.archived()).addAttribute("crumbs", List.of());
         return "metrics/metrics";
     }
@@ -121,7 +122,7 @@ class MetricsController {
 
     private String form(@Nullable Metric metric, MetricForm form, Map<String, String> wrong, Model model) {
         var above = new Crumb("/metrics", forms.say("metrics.title"));
-        model.addAttribute("metric", metric).addAttribute("inputs", forms.inputs(form, wrong, metric)).addAttribute("categories", tiles.categories())
+        model.addAttribute("metric", metric).addAttribute("inputs", forms.inputs(form, wrong, metric)).addAttribute("categories", Tiles.categories(definitions.all()))
             .addAttribute("crumbs", metric == null ? List.of(above) : List.of(above, new Crumb(metric.address(), metric.label())));
         return "metrics/form";
     }

@@ -3,6 +3,7 @@ package app.maru.metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ class Retention {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Deque<String> keys = new ArrayDeque<>();
 
     Retention(JdbcClient database, TransactionTemplate transaction, Clock clock) {
         this.database = database;
@@ -32,9 +34,11 @@ class Retention {
         this.clock = clock;
     }
 
-    /** Takes out what is too old, in at most so many small transactions; whether that was all of it. */
-    boolean sweep(int batches) {
-        var keys = new ArrayDeque<>(keys());
+    /** Takes out what is too old, in at most so many small transactions, from where it ended the last time; whether that was all of it. */
+    synchronized boolean sweep(int batches) {
+        if (keys.isEmpty()) {
+            keys.addAll(keys());
+        }
         for (int i = 0; i < batches && !keys.isEmpty(); i++) {
             if (swept(keys.getFirst()) < BATCH) {
                 keys.removeFirst();

@@ -22,14 +22,12 @@ import app.maru.metrics.Metric.Direction;
 @Component
 class Tiles {
 
-    private final Definitions definitions;
     private final Samples samples;
     private final Courses courses;
     private final Alarming alarming;
     private final Figures figures;
 
-    Tiles(Definitions definitions, Samples samples, Courses courses, Alarming alarming, Figures figures) {
-        this.definitions = definitions;
+    Tiles(Samples samples, Courses courses, Alarming alarming, Figures figures) {
         this.samples = samples;
         this.courses = courses;
         this.alarming = alarming;
@@ -47,15 +45,15 @@ class Tiles {
     record Tile(Metric metric, String label, @Nullable Sample last, @Nullable String value, @Nullable String change, @Nullable String verdict, String course,
                 @Nullable String target, boolean reached, List<Raised> alerts) {}
 
-    /** All of them by category, in the order in which they are shown. */
-    Map<String, List<Tile>> byCategory(String category) {
-        var metrics = definitions.all().stream().filter(metric -> category.isEmpty() || metric.category().equals(category)).toList();
+    /** Those of one category, or of all where it is empty, by category in the order in which they are shown. */
+    Map<String, List<Tile>> byCategory(List<Metric> all, String category) {
+        var metrics = all.stream().filter(metric -> category.isEmpty() || metric.category().equals(category)).toList();
         return tiles(metrics).stream().collect(Collectors.groupingBy(tile -> tile.metric().category(), LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** What categories there are. */
-    List<String> categories() {
-        return definitions.all().stream().map(Metric::category).distinct().toList();
+    /** Their categories. */
+    static List<String> categories(List<Metric> all) {
+        return all.stream().map(Metric::category).distinct().toList();
     }
 
     private List<Tile> tiles(List<Metric> metrics) {

@@ -66,6 +66,13 @@ public class Schedules {
             .param(entry).query(this::read).list();
     }
 
+    /** Of these entries, those for which something failed and still has not happened, with what failed last. */
+    public Map<UUID, Schedule> lastFailed(Collection<UUID> entries) {
+        return database.sql(SCHEDULES + "where schedule.entry_id = any (?) and " + MATTERS + " order by schedule.done_at, schedule.id")
+            .param(entries.toArray(UUID[]::new)).query(this::read).list().stream()
+            .collect(Collectors.toMap(Schedule::entry, failed -> failed, (former, later) -> later));
+    }
+
     /** What happened to the entry last by itself. */
     public Optional<Schedule> last(UUID entry) {
         return database.sql(SCHEDULES + "where schedule.entry_id = ? and schedule.state = 'done' order by schedule.done_at desc, schedule.id desc limit 1")

@@ -1,13 +1,10 @@
 package app.maru.tasks;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -51,18 +48,12 @@ class Watching {
 
     @EventListener
     void hear(SchedulesChanged changed) {
-        var failed = failed(changed.entries());
-        entries.find(failed).values().forEach(this::reportFailure);
-        settle(reports.open(Reason.FAILED_SCHEDULE, changed.entries()), failed);
+        var failed = schedules.lastFailed(changed.entries());
+        entries.find(failed.keySet()).values().forEach(entry -> reportFailure(entry, failed.get(entry.id())));
+        settle(reports.open(Reason.FAILED_SCHEDULE, changed.entries()), failed.keySet());
     }
 
-    private Set<UUID> failed(Collection<UUID> of) {
-        return schedules.states(of).entrySet().stream().filter(entry -> entry.getValue().contains(Schedule.State.FAILED)).map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    }
-
-    private void reportFailure(Entry entry) {
-        var last = schedules.failed(entry.id()).getLast();
+    private void reportFailure(Entry entry, Schedule last) {
         reports.report(entry, new Report(Reason.FAILED_SCHEDULE, last.id() + " " + last.doneAt(), "", last.by()));
     }
 
@@ -78,7 +69,7 @@ class Watching {
         var open = reports.open(changed.entries());
         var late = open.getOrDefault(Reason.FAILED_SCHEDULE, Set.of());
         if (!late.isEmpty()) {
-            settle(late, failed(late));
+            settle(late, schedules.lastFailed(late).keySet());
         }
         entries.find(open.getOrDefault(Reason.BROKEN_LINK, Set.of())).values().forEach(entry -> judge(entry, seen(entry)));
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -127,6 +128,21 @@ class SamplesTests {
         retention.sweep(1000);
         assertThat(count("admin_system_metrics")).isEqualTo(1);
         assertThat(count("admin_metric_hours")).isZero();
+    }
+
+    @Test
+    void whatOneSweepDoesNotReachTheNextOnesDo() {
+        keep(minutes(0), "3");
+        keep(minutes(1), "4");
+        database.sql("""
+            insert into admin_system_metrics (metric_key, numeric_value, recorded_at, created_at)
+            select key, 1, at, at from unnest(array['0.first', 'zz.last']) key, generate_series(timestamptz '2020-01-01', '2020-01-02', '1 day') at""").update();
+        alarm.advance(Duration.ofDays(8));
+
+        assertThat(IntStream.range(0, 1000).anyMatch(round -> retention.sweep(1))).as("it comes to an end").isTrue();
+        assertThat(count("admin_system_metrics")).as("the last stays").isEqualTo(1);
+        assertThat(database.sql("select metric_key from admin_system_metrics where metric_key in ('0.first', 'zz.last')").query(String.class).list())
+            .containsExactlyInAnyOrder("0.first", "zz.last");
     }
 
     private Samples.Kept keep(Instant at, String number) {
