@@ -25,6 +25,9 @@ import app.maru.metrics.MetricAlert.Kind;
 @Repository
 class Alarming {
 
+    /** How long a value must have been where it should be, before an alert is over: one that goes to and fro is one alert. */
+    static final Duration CALM = Duration.ofMinutes(5);
+
     private final Definitions definitions;
     private final Samples samples;
     private final JdbcClient database;
@@ -64,7 +67,7 @@ class Alarming {
         boolean wrong = bound != null && isWrong(kind, bound, last);
         if (wrong && !known) {
             raise(metric, kind, last, bound);
-        } else if (!wrong && known) {
+        } else if (!wrong && known && (bound == null || isCalm(metric, kind, bound))) {
             end(metric.id(), kind);
         }
     }
@@ -79,6 +82,10 @@ class Alarming {
             case BELOW -> last.number() != null && last.number().compareTo(bound) < 0;
             case MISSING -> last.at().isBefore(clock.instant().minus(Duration.ofMinutes(bound.longValue())));
         };
+    }
+
+    private boolean isCalm(Metric metric, Kind kind, BigDecimal bound) {
+        return kind == Kind.MISSING || samples.outside(metric.key(), clock.instant().minus(CALM), kind == Kind.BELOW ? bound : null, kind == Kind.ABOVE ? bound : null) == 0;
     }
 
     private void raise(Metric metric, Kind kind, @Nullable Sample last, BigDecimal bound) {

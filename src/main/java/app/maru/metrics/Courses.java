@@ -50,10 +50,10 @@ class Courses {
     Series series(Metric metric, Range range) {
         boolean fine = range.step() == Step.HALF_HOUR && !range.from().toInstant().isBefore(clock.instant().minus(Retention.RAW));
         var asked = fine || range.step() != Step.HALF_HOUR ? range : new Range(range.name(), range.from(), range.to(), Step.HOUR);
-        var steps = asked.steps();
+        var steps = fine ? asked.steps() : asked.steps().stream().map(Courses::hour).toList();
         var found = new HashMap<Integer, Point>();
-        database.sql(fine ? FROM_SAMPLES : FROM_HOURS).param("key", metric.key()).param("from", Samples.time(asked.from().toInstant()))
-            .param("to", Samples.time(asked.to().toInstant())).param("steps", steps.stream().map(at -> at.toInstant().toString()).toArray(String[]::new))
+        database.sql(fine ? FROM_SAMPLES : FROM_HOURS).param("key", metric.key()).param("from", Samples.time(steps.getFirst().toInstant()))
+            .param("to", Samples.time((fine ? asked.to() : hour(asked.to())).toInstant())).param("steps", steps.stream().map(at -> at.toInstant().toString()).toArray(String[]::new))
             .query(row -> {
                 int place = row.getInt("place") - 1;
                 found.put(place, point(steps.get(place), row.getLong("samples"), row.getBigDecimal("total"), row.getBigDecimal("least"), row.getBigDecimal("most")));
@@ -63,6 +63,12 @@ class Courses {
             points.add(found.getOrDefault(i, Point.empty(steps.get(i))));
         }
         return new Series(metric, asked, points);
+    }
+
+    /** Hours are kept by UTC: where clocks are off it by part of an hour, a step begins with the next of them. */
+    private static ZonedDateTime hour(ZonedDateTime at) {
+        var begun = at.toInstant().truncatedTo(ChronoUnit.HOURS);
+        return at.toInstant().equals(begun) ? at : begun.plus(Duration.ofHours(1)).atZone(at.getZone());
     }
 
     private static Point point(ZonedDateTime at, long samples, BigDecimal total, BigDecimal least, BigDecimal most) {

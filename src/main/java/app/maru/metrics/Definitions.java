@@ -26,7 +26,7 @@ import app.maru.metrics.Metric.Kind;
 @Repository
 class Definitions {
 
-    /** How many of their own admins may have. */
+    /** How many of their own admins may measure at a time. */
     static final int MOST = 200;
 
     private static final String ORDER = " order by display_order, label, id";
@@ -64,9 +64,9 @@ class Definitions {
         return database.sql("select * from admin_metric_definitions where metric_id = any (?)").param(ids.toArray(UUID[]::new)).query(Definitions::read).list();
     }
 
-    /** How many there are that people made. */
+    /** How many there are that people made and have not put away. */
     int own() {
-        return database.sql("select count(*) from admin_metric_definitions where source = 'own'").query(Integer.class).single();
+        return database.sql("select count(*) from admin_metric_definitions where source = 'own' and archived_at is null").query(Integer.class).single();
     }
 
     /** Adds one; empty when there is one of that key. */

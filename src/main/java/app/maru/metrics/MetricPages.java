@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -52,10 +53,11 @@ class MetricPages {
      * @param chart null for texts, and where nothing is known
      * @param rows the same as a table, newest first; empty for texts
      * @param values the newest single values
+     * @param late at what time days begin where that is not midnight; null otherwise
      * @param enter the form for another value; empty where nobody types any
      */
     record Page(Metric metric, Tile tile, Asked asked, @Nullable Chart chart, @Nullable Figure now, @Nullable Figure before, @Nullable String change, @Nullable String verdict,
-                List<Row> rows, List<Value> values, List<Input> enter) {}
+                List<Row> rows, @Nullable LocalDateTime late, List<Value> values, List<Input> enter) {}
 
     /** What a range comes to, as a person reads it. */
     record Figure(String average, String least, String most) {}
@@ -93,14 +95,14 @@ class MetricPages {
             .map(sample -> new Value(sample, tiles.written(metric, sample))).toList();
         var tile = tiles.tile(metric);
         if (!metric.isNumber()) {
-            return new Page(metric, tile, asked, null, null, null, null, null, List.of(), values, enter);
+            return new Page(metric, tile, asked, null, null, null, null, null, List.of(), null, values, enter);
         }
         var now = metrics.series(metric, asked.range);
         var before = metrics.series(metric, asked.range.before());
         var mean = now.summary().map(Series.Summary::average).orElse(null);
         var meanBefore = before.summary().map(Series.Summary::average).orElse(null);
         return new Page(metric, tile, asked, mean == null ? null : metrics.chart(now, before.summary().isPresent() ? before : null), figure(now), figure(before),
-            figures.change(mean, meanBefore), Tiles.verdict(metric, mean, meanBefore), rows(now, before), metric.builtIn() ? List.of() : values, enter);
+            figures.change(mean, meanBefore), Tiles.verdict(metric, mean, meanBefore), rows(now, before), now.late().orElse(null), metric.builtIn() ? List.of() : values, enter);
     }
 
     private @Nullable Figure figure(Series series) {

@@ -101,7 +101,7 @@ public class Metrics {
 
     /** In short only what divides the time: days, and in a single day a quarter of it. */
     private String brief(ZonedDateTime at, Range range) {
-        boolean full = at.getMinute() == 0 && at.getHour() % HOURS_OF_A_QUARTER == 0;
+        boolean full = (at.getMinute() == 0 || range.step() == Step.HOUR) && at.getHour() % HOURS_OF_A_QUARTER == 0;
         if (range.name().equals("day")) {
             return full ? times.time(at.toLocalDateTime()) : "";
         }

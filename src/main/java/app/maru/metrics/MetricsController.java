@@ -109,7 +109,9 @@ class MetricsController {
     @DeleteMapping("/{key}/archive")
     String restore(@PathVariable String key, RedirectAttributes next) {
         var metric = metric(key);
-        if (definitions.archive(key, false)) {
+        if (definitions.own() >= Definitions.MOST) {
+            next.addFlashAttribute("toast", Toast.saying("metrics.problem.many", String.valueOf(Definitions.MOST)));
+        } else if (definitions.archive(key, false)) {
             next.addFlashAttribute("toast", Toast.saying("metrics.restored", metric.label()));
         }
         return "redirect:" + metric.address();

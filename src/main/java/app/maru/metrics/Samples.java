@@ -1,7 +1,9 @@
 package app.maru.metrics;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -131,6 +133,14 @@ class Samples {
                 select last.* from unnest(?) as wanted (metric_key), lateral (
                   select * from admin_system_metrics known where known.metric_key = wanted.metric_key order by recorded_at desc limit 1) last""")
             .param(keys.toArray(String[]::new)).query(Samples::read).list().stream().collect(Collectors.toMap(Sample::key, Function.identity()));
+    }
+
+    /** How many values since then are below the one or above the other; null is no bound. */
+    long outside(String key, Instant since, @Nullable BigDecimal least, @Nullable BigDecimal most) {
+        return database.sql("""
+                select count(*) from admin_system_metrics where metric_key = :key and recorded_at > :since
+                  and (numeric_value < cast(:least as numeric) or numeric_value > cast(:most as numeric))""")
+            .param("key", key).param("since", time(since)).param("least", least, Types.NUMERIC).param("most", most, Types.NUMERIC).query(Long.class).single();
     }
 
     /** Values of a metric, newest first, before a moment. */

@@ -2,6 +2,7 @@ package app.maru.metrics;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,12 @@ public record Series(Metric metric, Range range, List<Point> points) {
         var total = known.stream().map(point -> Objects.requireNonNull(point.average).multiply(BigDecimal.valueOf(point.samples))).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Optional.of(new Summary(total.divide(BigDecimal.valueOf(samples), MathContext.DECIMAL64), known.stream().map(Point::least).map(Objects::requireNonNull).min(BigDecimal::compareTo).orElseThrow(),
             known.stream().map(Point::most).map(Objects::requireNonNull).max(BigDecimal::compareTo).orElseThrow(), samples));
+    }
+
+    /** At what time its days begin, where that is not when the calendar says: hours are kept by UTC. */
+    public Optional<LocalDateTime> late() {
+        var first = points.getFirst().at();
+        return range.step().isOfDays() && !first.isEqual(range.from()) ? Optional.of(first.toLocalDateTime()) : Optional.empty();
     }
 
     /** The averages as the chart draws them. */

@@ -2,6 +2,7 @@ package app.maru.tasks;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -22,13 +23,15 @@ import app.maru.identity.Colleague;
 
 /**
  * What the product sees that somebody should do something about: one open task for each thing and reason, however often
- * it is seen, and none any more once the reason is gone. What somebody has cancelled is not reported again until it is
+ * it is seen, and none any more once the reason is gone; what comes back within a day is the same task again. What somebody has cancelled is not reported again until it is
  * another.
  */
 @Repository
 class Reports {
 
     private static final String OPEN = "reason = :reason and subject_id = :subject and status in ('open', 'in_progress')";
+
+    private static final Duration SAME = Duration.ofDays(1);
 
     private final JdbcClient database;
     private final Comments comments;
@@ -65,7 +68,7 @@ class Reports {
         if (isKnown(about, report)) {
             return;
         }
-        var open = again(about, report);
+        var open = again(about, report).or(() -> reopened(about, report));
         if (open.isPresent()) {
             comments.tell(open.get(), null, "again", report.details());
         } else {
@@ -84,6 +87,18 @@ class Reports {
     private Optional<UUID> again(About about, Report report) {
         return database.sql("update admin_tasks set cause = :cause, due_at = greatest(due_at, :due), updated_at = :now where " + OPEN + " returning task_id")
             .param("reason", report.reason().key()).param("subject", about.id()).param("cause", report.cause())
+            .param("due", Tasks.time(clock.instant().plus(report.reason().time()))).param("now", Tasks.time(clock.instant())).query(UUID.class).optional();
+    }
+
+    /** The task that closed by itself not long ago, which is to be done again. */
+    private Optional<UUID> reopened(About about, Report report) {
+        return database.sql("""
+                update admin_tasks set status = 'open', status_changed_at = :now, cause = :cause, due_at = greatest(due_at, :due), updated_at = :now where id = (
+                  select task.id from admin_tasks task where reason = :reason and subject_id = :subject and status = 'done' and status_changed_at > :since
+                    and 'gone' = (select event from admin_task_comments said where said.task_id = task.task_id and event is not null order by said.id desc limit 1)
+                  order by status_changed_at desc limit 1)
+                returning task_id""")
+            .param("reason", report.reason().key()).param("subject", about.id()).param("cause", report.cause()).param("since", Tasks.time(clock.instant().minus(SAME)))
             .param("due", Tasks.time(clock.instant().plus(report.reason().time()))).param("now", Tasks.time(clock.instant())).query(UUID.class).optional();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import app.maru.desk.AboutLink;
 import app.maru.desk.Command;
 import app.maru.desk.ContributedCommands;
 import app.maru.desk.NavigationCount;
@@ -23,6 +24,11 @@ class TasksOnTheDesk {
     @Bean
     ContributedCommands taskCommands() {
         return new ContributedCommands(List.of(Command.to("/tasks/new", "tasks.new", "plus-lg", Right.WRITE)));
+    }
+
+    @Bean
+    AboutLink taskAboutThis() {
+        return new AboutLink("/tasks/new?about=", "tasks.about-this", "check2-square", Right.WRITE);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package app.maru.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -63,6 +64,25 @@ class OwnSettingsJourneyTests {
 
         assertThat(browser.see(By.id("password")).getText()).contains(why);
         assertThat(browser.accessibilityProblems()).isEmpty();
+    }
+
+    @Test
+    void theDeskSpeaksAnotherLanguageAndANewPasswordOpensIt() {
+        browser = Browser.at(port);
+        var email = TestPeople.join(database, Role.AUTHOR, false);
+        SignInPage.openedIn(browser).signIn(email, TestPeople.PASSWORD).open("/account");
+        field("Present password").sendKeys(TestPeople.PASSWORD);
+        field("New password").sendKeys("nine quiet autumn hills");
+        press("Change password");
+        assertThat(browser.see(By.id("toasts")).getText()).contains("Your password is changed.");
+
+        new Select(field("Language")).selectByValue("ko");
+        press("Save");
+        assertThat(browser.see(By.cssSelector("html[lang=ko] main h1")).getText()).isEqualTo("내 설정");
+
+        try (var elsewhere = Browser.at(port)) {
+            SignInPage.openedIn(elsewhere).signIn(email, "nine quiet autumn hills").see(By.cssSelector("html[lang=ko] main h1"));
+        }
     }
 
     private WebElement field(String label) {

@@ -224,6 +224,34 @@ class DashboardTests {
     }
 
     @Test
+    void aWidgetIsChosenAndPinnedAndAGoalIsSet() {
+        browser = Browser.at(port);
+        SignInPage.openedIn(browser).signIn(email, TestPeople.PASSWORD).open("/");
+        follow("Add widget");
+        browser.leave(() -> browser.click(browser.see(By.xpath("//main//button[normalize-space()='Add' and @aria-label='Add Published lately']"))));
+        var added = shown().getLast();
+        assertThat(browser.see(By.id("widget-" + added)).getText()).contains("Published lately");
+        browser.click(browser.see(By.cssSelector("#widget-" + added + " .icon-button")));
+        browser.see(By.xpath("//li[@id='widget-" + added + "']//button[normalize-space()='Pin to the top']")).click();
+        browser.await("it to be the first", page -> shown().getFirst().equals(added));
+
+        follow("New goal");
+        browser.see(By.id("field-name")).sendKeys("사례 여섯 편");
+        browser.see(By.id("field-target")).sendKeys("6");
+        browser.leave(() -> browser.click(browser.see(By.xpath("//main//button[normalize-space()='Set goal']"))));
+        follow("사례 여섯 편");
+        var current = browser.see(By.id("field-current"));
+        current.clear();
+        current.sendKeys("3");
+        browser.leave(() -> browser.click(browser.see(By.xpath("//main//button[normalize-space()='Save']"))));
+        assertThat(browser.see(By.className("goal")).getText()).contains("3 of 6 (50 %)");
+    }
+
+    private void follow(String words) {
+        browser.leave(() -> browser.click(browser.see(By.xpath("//main//a[normalize-space()='%s']".formatted(words)))));
+    }
+
+    @Test
     void aWidgetIsDraggedToItsPlace() {
         browser = Browser.at(port).sized(1280, 1000);
         SignInPage.openedIn(browser).signIn(email, TestPeople.PASSWORD).open("/");

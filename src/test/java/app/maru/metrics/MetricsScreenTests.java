@@ -133,6 +133,23 @@ class MetricsScreenTests {
     }
 
     @Test
+    void whatIsPutAwayMakesRoomForAnother() {
+        admin.post("/metrics", Map.of("label", "Old orders", "key", key, "kind", "number"));
+        admin.get("/metrics/" + key);
+        database.sql("insert into admin_metric_definitions (metric_key, label, category, unit) select 'fill.' || gen_random_uuid(), 'Filling', 'own', '' from generate_series(1, ?)")
+            .param(Definitions.MOST - database.sql("select count(*) from admin_metric_definitions where source = 'own' and archived_at is null").query(Integer.class).single()).update();
+        try {
+            assertThat(admin.post("/metrics", Map.of("label", "One more", "key", key + ".more", "kind", "number")).text()).contains("Archive one that you no longer need first.");
+            admin.post("/metrics/" + key + "/archive", Map.of("_method", "put"));
+            assertThat(admin.post("/metrics", Map.of("label", "One more", "key", key + ".more", "kind", "number")).status()).isEqualTo(302);
+            admin.post("/metrics/" + key + "/archive", Map.of("_method", "delete"));
+            assertThat(admin.get("/metrics/" + key).text()).contains("Archived", "Archive one that you no longer need first.");
+        } finally {
+            database.sql("delete from admin_metric_definitions where label = 'Filling'").update();
+        }
+    }
+
+    @Test
     void aRangeIsAskedForByItsDaysAndReadAsCsvToo() {
         admin.post("/metrics", Map.of("label", "Orders", "key", key, "kind", "number"));
         enter("2.5");

@@ -128,7 +128,7 @@ class RecordingTests {
     }
 
     @Test
-    void anAlertBeginsOnceAndEndsOnce() {
+    void anAlertBeginsOnceAndEndsOnceTheValueHasBeenCalm() {
         var metric = definitions.add(new Metric(UUID.randomUUID(), 0, "own." + UUID.randomUUID().toString().substring(0, 8), "Queue", "", "own", "", Kind.NUMBER, null, null,
             new Alert(new BigDecimal("10"), null, 30), false, false), null).orElseThrow();
         look();
@@ -139,6 +139,13 @@ class RecordingTests {
         look();
         assertThat(kinds(metric)).containsExactly("above");
         keep(metric, "10");
+        look();
+        alarm.advance(Duration.ofMinutes(4));
+        keep(metric, "12");
+        keep(metric, "9");
+        look();
+        assertThat(kinds(metric)).as("to and fro").containsExactly("above");
+        alarm.advance(Alarming.CALM);
         look();
         assertThat(kinds(metric)).isEmpty();
         alarm.advance(Duration.ofMinutes(31));

@@ -73,6 +73,23 @@ class SamplesTests {
     }
 
     @Test
+    void whereClocksAreHalfAnHourOffStepsBeginWithTheHoursThatAreKept() {
+        var kolkata = ZoneId.of("Asia/Kolkata");
+        keep(Instant.parse("2026-10-20T18:10:00Z"), "1"); // 23:40 there, in an hour that ends on the next day
+        keep(Instant.parse("2026-10-20T19:00:00Z"), "3"); // 00:30
+        keep(Instant.parse("2026-10-20T20:30:00Z"), "8"); // 02:00
+
+        var hours = courses.series(metric, Range.between(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 10, 24), kolkata));
+        assertThat(hours.points().stream().filter(point -> point.samples() > 0).map(point -> point.at().toLocalDateTime() + " " + point.average().intValue()))
+            .containsExactly("2026-10-20T23:30 1", "2026-10-21T00:30 3", "2026-10-21T01:30 8");
+        assertThat(hours.late()).isEmpty();
+        var days = courses.series(metric, Range.between(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 24), kolkata));
+        assertThat(days.points().stream().filter(point -> point.samples() > 0).map(point -> point.at().toLocalDate() + " " + point.samples())).containsExactly("2026-10-20 1", "2026-10-21 2");
+        assertThat(days.late().orElseThrow().toLocalTime()).hasToString("00:30");
+        assertThat(courses.series(metric, Range.between(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 24), BERLIN)).late()).isEmpty();
+    }
+
+    @Test
     void whatComesLateStandsInItsPlaceAndCountsInItsHour() {
         keep(minutes(10), "3");
         keep(minutes(2), "9");

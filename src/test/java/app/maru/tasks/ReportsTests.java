@@ -29,6 +29,7 @@ import app.maru.content.PostedForm;
 import app.maru.content.Saving;
 import app.maru.content.WorkingCopy;
 import app.maru.database.FreshDatabase;
+import app.maru.metrics.Metric;
 import app.maru.metrics.MetricAlert;
 import app.maru.metrics.Metrics;
 import app.maru.publishing.Alarm;
@@ -223,6 +224,31 @@ class ReportsTests {
 
         assertThat(about(id)).extracting(Task::status).as("one for each alert").containsExactly(Status.DONE, Status.OPEN);
         isClosedByTheProduct(about(id).getFirst());
+    }
+
+    @Test
+    void whatComesBackWithinADayIsTheSameTaskAgain() {
+        var id = database.sql("insert into admin_metric_definitions (metric_key, label, category, unit, alert_above) values (?, 'Queue', 'own', 'jobs', 10) returning metric_id")
+            .param("own." + UUID.randomUUID().toString().substring(0, 8)).query(UUID.class).single();
+        var metric = metrics.withIds(List.of(id)).get(id);
+        tell(alert(metric, true));
+        tell(alert(metric, false));
+        alarm.advance(Duration.ofHours(23));
+        tell(alert(metric, true));
+
+        assertThat(about(id)).singleElement().satisfies(task -> {
+            assertThat(task.status()).isEqualTo(Status.OPEN);
+            assertThat(task.due()).isEqualTo(alarm.instant().plus(Duration.ofDays(1)));
+            assertThat(comments.of(task.id())).extracting(Comment::event).containsExactly("gone", "again");
+        });
+        tell(alert(metric, false));
+        alarm.advance(Duration.ofHours(25));
+        tell(alert(metric, true));
+        assertThat(about(id)).extracting(Task::status).containsExactly(Status.DONE, Status.OPEN);
+    }
+
+    private MetricAlert alert(Metric metric, boolean raised) {
+        return new MetricAlert(metric, MetricAlert.Kind.ABOVE, raised, new BigDecimal("11"), BigDecimal.TEN, alarm.instant());
     }
 
     private void tell(MetricAlert alert) {

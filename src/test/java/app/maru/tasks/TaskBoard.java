@@ -106,6 +106,12 @@ final class TaskBoard {
         return this;
     }
 
+    /** Goes where a link leads. */
+    TaskBoard follow(String words) {
+        browser.leave(() -> browser.see(By.xpath("//main//a[normalize-space()='%s']".formatted(words))).click());
+        return this;
+    }
+
     TaskBoard open(String title) {
         browser.leave(browser.see(link(title))::click);
         return this;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -87,6 +88,22 @@ class TaskJourneyTests {
 
         browser.await("the task", page -> page.open("/tasks?search=" + name.substring(name.length() - 8)).all(TaskBoard.link(name)).size() > 0);
         board.has("Open", name).sees("A link leads nowhere").open(name).sees("/billing/products/nowhere").sees("Maru");
+    }
+
+    @Test
+    void aTaskAboutAnEntryOrAPersonBeginsAtTheirPage() {
+        var title = unique("요금제 손보기");
+        var board = TaskBoard.openedIn(browser, Role.ADMIN);
+        var product = "/billing/products/" + database.sql("select entry_id from content_entries where type = 'billing/products' and slug = 'team'").query(UUID.class).single();
+        var person = "/profiles/" + database.sql("select id from profiles where email = 'viewer@maru.example'").query(UUID.class).single();
+
+        browser.open(product).see(By.id("act-more")).click();
+        board.follow("New task about this").fill("Title", title).leaveBy("Add task").at("/tasks?search=" + title.substring(title.length() - 8)).open(title);
+        board.follow("팀");
+        assertThat(browser.path()).isEqualTo(product);
+        board.at(person).follow("New task about this").fill("Title", title + " 2").leaveBy("Add task").at("/tasks?search=" + title.substring(title.length() - 8)).open(title + " 2");
+        board.follow("오하린");
+        assertThat(browser.path()).isEqualTo(person);
     }
 
     @Test
