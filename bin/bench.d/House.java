@@ -50,6 +50,7 @@ class House {
             statement.execute(Files.readString(Path.of("bin/bench.d/house.sql")).replace("{seed}", seed).replace("{people}", people).replace("{samples}", samples));
             database.commit();
             database.setAutoCommit(true);
+            while (!texts("select 'waits' from auth_audit_unsealed limit 1").isEmpty()) Thread.sleep(500); // until the log is sealed, which is work that a house does once
             statement.execute("vacuum analyze");
         }
         for (var table : List.of("profiles", "profile_invoices", "auth_audit_logs", "projects", "admin_tasks", "admin_task_comments", "admin_system_metrics", "admin_metric_hours")) {
@@ -87,7 +88,18 @@ class House {
         pages.put("dashboard", page("/", "select title from admin_tasks where assignee_profile_id = (select profile_id from staff order by id limit 1)"
             + " and status in ('open', 'in_progress') order by due_at, urgency desc, id limit 6"));
         metrics(pages, random);
+        audit(pages, random);
         return pages;
+    }
+
+    private void audit(Map<String, Callable<Void>> pages, Random random) throws SQLException {
+        var whose = "select coalesce(nullif(name, ''), email) from profiles where id in (select profile_id from auth_audit_logs where %s order by created_at desc, log_id desc limit 20)";
+        pages.put("audit", page("/audit", whose.formatted("true")));
+        pages.put("audit, failed sign-ins", page("/audit?event=login_failure", whose.formatted("event = 'login_failure'")));
+        pages.put("audit, a day", page("/audit?from=2026-10-25&until=2026-10-25", "select coalesce(nullif(name, ''), email) from profiles where id in (select profile_id from auth_audit_logs"
+            + " where created_at < timestamptz '2026-10-25 15:00Z' order by created_at desc, log_id desc limit 20)"));
+        var one = one(random, "select id::text from profiles where email like 'person-%'");
+        pages.put("audit of a person", page("/audit?about=/profiles/" + one, "select name from profiles where id = '" + one + "'"));
     }
 
     private void people(Map<String, Callable<Void>> pages, Random random) throws SQLException {

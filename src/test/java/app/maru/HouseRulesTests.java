@@ -60,8 +60,8 @@ class HouseRulesTests {
     }
 
     @Test
-    void nobodyPrintsButTheStart() {
-        noClasses().that().resideOutsideOfPackages("app.maru", "app.maru.database..", "app.maru.identity..")
+    void nobodyPrintsButTheStartAndCommands() {
+        noClasses().that().resideOutsideOfPackages("app.maru", "app.maru.database..", "app.maru.identity..").and().haveNameNotMatching(".*Command")
             .should().callMethodWhere(target(owner(assignableTo(PrintStream.class))))
             .check(HOUSE);
         noClasses().should().callMethod(Throwable.class, "printStackTrace").check(HOUSE);

@@ -58,9 +58,9 @@ class RecentEvents {
     }
 
     private static List<String> conditions(EventQuery query, ZoneId zone, Map<String, Object> values) {
-        var conditions = new ArrayList<>(List.of("true"));
+        var conditions = new ArrayList<>(List.of("not act"));
         if (query.kind() != null) {
-            conditions.add("kind = '" + query.kind().key() + "'");
+            conditions.add("source = '" + query.kind().source() + "'");
         }
         if (query.failed()) {
             conditions.add("failed");
@@ -94,7 +94,7 @@ class RecentEvents {
 
     /** Where the stream ends now; empty while nothing has happened. */
     Optional<Mark> newest() {
-        return database.sql("select occurred_at, subject_id from admin_recent_events order by occurred_at desc, subject_id desc limit 1")
+        return database.sql("select occurred_at, subject_id from admin_recent_events where not act order by occurred_at desc, subject_id desc limit 1")
             .query((row, number) -> new Mark(at(row), row.getObject("subject_id", UUID.class))).optional();
     }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is written to the log of sign-ins, and of who may come in otherwise. */
 enum AuditEvent {
-    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, PASSWORD_CHANGED, FIRST_ADMIN_CREATED, TOKEN_CREATED, TOKEN_REVOKED;
+    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, PASSWORD_CHANGED, FIRST_ADMIN_CREATED;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

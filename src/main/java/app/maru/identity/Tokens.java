@@ -16,13 +16,12 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +56,7 @@ public class Tokens {
 
     /** Makes a token for one machine. */
     @Transactional
-    public Made make(String name, Set<Scope> scopes, @Nullable Duration life, Person by, HttpServletRequest request) {
+    public Made make(String name, Set<Scope> scopes, @Nullable Duration life, Person by) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var secret = BEGINNING + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -68,7 +67,7 @@ public class Tokens {
             .param("name", name).param("prefix", secret.substring(0, SHOWN)).param("hash", hash(secret))
             .param("scopes", scopes.stream().map(Scope::wireName).toArray(String[]::new)).param("by", by.id())
             .param("expires", life == null ? null : time(now.plus(life)), Types.TIMESTAMP_WITH_TIMEZONE).param("now", time(now)).query(Tokens::read).single();
-        log.record(AuditEvent.TOKEN_CREATED, by.id(), by.email(), Origin.of(request));
+        log.write(act("token_created", token).changing(Map.of(), said(token)));
         return new Made(token, secret);
     }
 
@@ -79,11 +78,20 @@ public class Tokens {
 
     /** Lets the machine in no more; the token that no longer holds, if it did until now. */
     @Transactional
-    public Optional<Token> revoke(UUID id, Person by, HttpServletRequest request) {
+    public Optional<Token> revoke(UUID id, Person by) {
         var revoked = database.sql("update auth_tokens set revoked_at = :now, revoked_by = :by, updated_at = :now where token_id = :id and revoked_at is null returning *")
             .param("now", time(clock.instant())).param("by", by.id()).param("id", id).query(Tokens::read).optional();
-        revoked.ifPresent(token -> log.record(AuditEvent.TOKEN_REVOKED, by.id(), by.email(), Origin.of(request)));
+        revoked.ifPresent(token -> log.write(act("token_revoked", token).changing(said(token), Map.of())));
         return revoked;
+    }
+
+    private static Act act(String name, Token token) {
+        return Act.of(name, "tokens", token.id(), token.name());
+    }
+
+    private static Map<String, ?> said(Token token) {
+        return Map.of("prefix", token.prefix(), "scopes", token.scopes().stream().map(Scope::wireName).sorted().collect(Collectors.joining(", ")),
+            "expires", token.expiresAt() == null ? "" : token.expiresAt());
     }
 
     /** The token of which this is shown, if it holds; that it was used is noted once a minute. */

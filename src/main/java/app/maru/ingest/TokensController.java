@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -69,20 +68,20 @@ class TokensController {
 
     @PostMapping
     String make(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String scope, @RequestParam(defaultValue = "90") int days,
-                @AuthenticationPrincipal Person person, HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes next) {
+                @AuthenticationPrincipal Person person, HttpServletResponse response, Model model, RedirectAttributes next) {
         var wanted = name.replace("\0", "").strip();
         var chosen = Stream.of(Scope.values()).filter(one -> one.key().equals(scope)).findFirst();
         if (wanted.isEmpty() || wanted.codePointCount(0, wanted.length()) > Tokens.LONGEST_NAME || chosen.isEmpty() || !DAYS.contains(days)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(wanted, scope, days, say("tokens.problem.name", Tokens.LONGEST_NAME), model);
         }
-        next.addFlashAttribute("made", tokens.make(wanted, Set.of(chosen.get()), days == 0 ? null : Duration.ofDays(days), person, request));
+        next.addFlashAttribute("made", tokens.make(wanted, Set.of(chosen.get()), days == 0 ? null : Duration.ofDays(days), person));
         return "redirect:/tokens";
     }
 
     @DeleteMapping("/{id}")
-    String revoke(@PathVariable UUID id, @AuthenticationPrincipal Person person, HttpServletRequest request, RedirectAttributes next) {
-        tokens.revoke(id, person, request).ifPresent(token -> next.addFlashAttribute("toast", Toast.saying("tokens.revoked", token.name())));
+    String revoke(@PathVariable UUID id, @AuthenticationPrincipal Person person, RedirectAttributes next) {
+        tokens.revoke(id, person).ifPresent(token -> next.addFlashAttribute("toast", Toast.saying("tokens.revoked", token.name())));
         return "redirect:/tokens";
     }
 

@@ -6,12 +6,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.maru.desk.CsvText;
+
 /** Metrics as comma-separated values (RFC 4180): moments with their offset, numbers with a point. */
 final class Csv {
 
     private static final String SEPARATOR = ",";
     private static final String END = "\r\n";
-    private static final String MAKES_A_FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
@@ -25,17 +26,11 @@ final class Csv {
     /** Texts, one for each moment. */
     static String of(List<Sample> samples, ZoneId zone) {
         var lines = new StringBuilder("at,value").append(END);
-        samples.forEach(sample -> lines.append(sample.at().atZone(zone).toOffsetDateTime()).append(SEPARATOR).append(quoted(String.valueOf(sample.text()))).append(END));
+        samples.forEach(sample -> lines.append(sample.at().atZone(zone).toOffsetDateTime()).append(SEPARATOR).append(CsvText.quoted(String.valueOf(sample.text()))).append(END));
         return lines.toString();
     }
 
     private static String plain(@Nullable BigDecimal number) {
         return number == null ? "" : number.stripTrailingZeros().toPlainString();
-    }
-
-    /** In quotes, and never read as a formula by what opens it. */
-    static String quoted(String text) {
-        var safe = !text.isEmpty() && MAKES_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,16 +70,13 @@ class Definitions {
 
     /** Adds one; empty when there is one of that key. */
     Optional<Metric> add(Metric metric, @Nullable UUID by) {
-        try {
-            database.sql("""
-                    insert into admin_metric_definitions (metric_id, metric_key, source, label, label_ko, category, unit, kind, target_value, good_direction,
-                      alert_above, alert_below, alert_missing_minutes, created_by)
-                    values (:id, :key, 'own', :label, :labelKo, :category, :unit, :kind, :target, :good, :above, :below, :missing, :by)""")
-                .param("id", metric.id()).param("key", metric.key()).param("by", by, Types.OTHER).params(said(metric)).update();
-            return at(metric.key());
-        } catch (DuplicateKeyException taken) {
-            return Optional.empty();
-        }
+        int added = database.sql("""
+                insert into admin_metric_definitions (metric_id, metric_key, source, label, label_ko, category, unit, kind, target_value, good_direction,
+                  alert_above, alert_below, alert_missing_minutes, created_by)
+                values (:id, :key, 'own', :label, :labelKo, :category, :unit, :kind, :target, :good, :above, :below, :missing, :by)
+                on conflict (metric_key) do nothing""")
+            .param("id", metric.id()).param("key", metric.key()).param("by", by, Types.OTHER).params(said(metric)).update();
+        return added == 0 ? Optional.empty() : at(metric.key());
     }
 
     /** Has it say something else, unless somebody was quicker; what Maru itself collects keeps its name and what its values are. */

@@ -45,13 +45,15 @@ class MetricController {
     private final MetricPages pages;
     private final Entering entering;
     private final MetricForms forms;
+    private final MetricActs acts;
 
-    MetricController(Metrics metrics, Samples samples, MetricPages pages, Entering entering, MetricForms forms) {
+    MetricController(Metrics metrics, Samples samples, MetricPages pages, Entering entering, MetricForms forms, MetricActs acts) {
         this.metrics = metrics;
         this.samples = samples;
         this.pages = pages;
         this.entering = entering;
         this.forms = forms;
+        this.acts = acts;
     }
 
     /** Tasks know a metric by its id. */
@@ -92,7 +94,7 @@ class MetricController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return view(pages.page(metric, pages.asked("", "", "", person), value, at, reading.wrong(), person), model);
         }
-        samples.correct(reading.sample());
+        acts.enter(metric, reading.sample());
         next.addFlashAttribute("toast", Toast.saying("metrics.entered").undoneBy("delete", metric.address() + "/values", Map.of("moment", reading.sample().at().toString())));
         return "redirect:" + metric.address();
     }
@@ -100,7 +102,7 @@ class MetricController {
     @DeleteMapping("/values")
     String remove(@PathVariable String key, @RequestParam Instant moment, RedirectAttributes next) {
         var metric = metric(key);
-        if (!metric.builtIn() && samples.remove(key, moment)) {
+        if (!metric.builtIn() && acts.remove(metric, moment)) {
             next.addFlashAttribute("toast", Toast.saying("metrics.removed"));
         }
         return "redirect:" + metric.address();

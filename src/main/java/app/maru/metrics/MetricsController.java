@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.desk.Crumb;
+import app.maru.desk.Input;
 import app.maru.desk.Toast;
 import app.maru.identity.Person;
 import app.maru.identity.Requires;
@@ -34,9 +36,11 @@ class MetricsController {
     private final Definitions definitions;
     private final Tiles tiles;
     private final MetricForms forms;
+    private final MetricActs acts;
 
-    MetricsController(Definitions definitions, Tiles tiles, MetricForms forms) {
+    MetricsController(Definitions definitions, Tiles tiles, MetricForms forms, MetricActs acts) {
         this.definitions = definitions;
+        this.acts = acts;
         this.tiles = tiles;
         this.forms = forms;
     }
@@ -64,7 +68,7 @@ class MetricsController {
         if (definitions.own() >= Definitions.MOST) {
             return refused(null, form, Map.of(MetricForm.LABEL, forms.say("metrics.problem.many", Definitions.MOST)), model, response);
         }
-        var added = definitions.add(reading.metric(), person.id());
+        var added = acts.add(reading.metric(), person.id());
         if (added.isEmpty()) {
             return refused(null, form, Map.of(MetricForm.KEY, forms.say("metrics.problem.taken", reading.metric().key())), model, response);
         }
@@ -86,7 +90,7 @@ class MetricsController {
         if (reading.metric() == null) {
             return refused(metric, form, reading.wrong(), model, response);
         }
-        if (version != metric.version() || !definitions.save(reading.metric())) {
+        if (version != metric.version() || !acts.save(metric, reading.metric())) {
             response.setStatus(HttpStatus.CONFLICT.value());
             var now = metric(key);
             model.addAttribute("overtaken", forms.inputs(MetricForm.of(now), Map.of(), now).values().stream()
@@ -100,7 +104,7 @@ class MetricsController {
     @PutMapping("/{key}/archive")
     String archive(@PathVariable String key, RedirectAttributes next) {
         var metric = metric(key);
-        if (definitions.archive(key, true)) {
+        if (acts.archive(metric, true)) {
             next.addFlashAttribute("toast", Toast.saying("metrics.archived", metric.label()).undoneBy("delete", metric.address() + "/archive", Map.of()));
         }
         return "redirect:/metrics";
@@ -111,7 +115,7 @@ class MetricsController {
         var metric = metric(key);
         if (definitions.own() >= Definitions.MOST) {
             next.addFlashAttribute("toast", Toast.saying("metrics.problem.many", String.valueOf(Definitions.MOST)));
-        } else if (definitions.archive(key, false)) {
+        } else if (acts.archive(metric, false)) {
             next.addFlashAttribute("toast", Toast.saying("metrics.restored", metric.label()));
         }
         return "redirect:" + metric.address();
@@ -124,9 +128,18 @@ class MetricsController {
 
     private String form(@Nullable Metric metric, MetricForm form, Map<String, String> wrong, Model model) {
         var above = new Crumb("/metrics", forms.say("metrics.title"));
-        model.addAttribute("metric", metric).addAttribute("inputs", forms.inputs(form, wrong, metric)).addAttribute("categories", Tiles.categories(definitions.all()))
-            .addAttribute("crumbs", metric == null ? List.of(above) : List.of(above, new Crumb(metric.address(), metric.label())));
+        var inputs = forms.inputs(form, wrong, metric);
+        model.addAttribute("metric", metric).addAttribute("inputs", inputs)
+            .addAttribute("problems", inputs.values().stream().filter(input -> !input.errors().isEmpty()).map(this::problem).toList()).addAttribute("categories", Tiles.categories(definitions.all()))
+            .addAttribute("crumbs", metric == null ? List.of(above) : List.of(above, new Crumb(metric.address(), metric.label(LocaleContextHolder.getLocale()))));
         return "metrics/form";
+    }
+
+    /** Something wrong, and where. */
+    record Problem(String href, String text) {}
+
+    private Problem problem(Input input) {
+        return new Problem("#" + input.id(), forms.say(input.labelKey()) + ": " + input.errors().getFirst());
     }
 
     private Metric metric(String key) {

@@ -127,6 +127,11 @@ class Samples {
         return removed > 0;
     }
 
+    /** The value at that moment; null where there is none. */
+    @Nullable Sample at(String key, Instant moment) {
+        return database.sql("select * from admin_system_metrics where metric_key = ? and recorded_at = ?").param(key).param(time(moment)).query(Samples::read).optional().orElse(null);
+    }
+
     /** The last value of each of these, by its key. */
     Map<String, Sample> latest(Collection<String> keys) {
         return database.sql("""

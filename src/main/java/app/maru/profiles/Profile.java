@@ -2,6 +2,7 @@ package app.maru.profiles;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ record Profile(UUID id, int version, Status status, Details details, Instant sin
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What an admin may change of it, by field. */
+    Map<String, String> said() {
+        return Map.of("status", status.key(), "name", details.name(), "email", details.email(), "role", details.role(), "company", details.company(),
+            "timezone", details.timezone(), "avatarUrl", details.avatarUrl(), "bio", details.bio());
     }
 
     /** How to call this person. */

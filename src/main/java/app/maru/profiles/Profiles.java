@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import app.maru.content.SearchWord;
+import app.maru.identity.Act;
+import app.maru.identity.AuditLog;
 import app.maru.profiles.Profile.Status;
 
 /** Everybody whom the platform knows, newest first. */
@@ -36,9 +40,13 @@ class Profiles {
         """;
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final AuditLog log;
 
-    Profiles(JdbcClient database) {
+    Profiles(JdbcClient database, TransactionTemplate transaction, AuditLog log) {
         this.database = database;
+        this.transaction = transaction;
+        this.log = log;
     }
 
     /**
@@ -121,18 +129,26 @@ class Profiles {
     /** Stores what an admin wrote over that version; who works at the desk keeps their status. */
     Saving save(UUID id, int version, Status status, Details details) {
         try {
-            int saved = database.sql("""
-                    update profiles set name = :name, email = :email, role = :role, company = :company, timezone = :timezone, avatar_url = :avatar, bio = :bio,
-                      status = case when exists (select from staff where profile_id = :id) then status else :status end, version = version + 1, updated_at = now()
-                    where id = :id and version = :version and deleted_at is null""")
-                .param("id", id).param("version", version).param("status", status.key()).param("name", details.name()).param("email", details.email())
-                .param("role", details.role()).param("company", details.company()).param("timezone", details.timezone())
-                .param("avatar", details.avatarUrl()).param("bio", details.bio()).update();
-            var now = profile(id).orElseThrow(() -> new NoSuchProfile(id));
-            return saved > 0 ? new Saving.Saved(now) : new Saving.Overtaken(now);
+            return Objects.requireNonNull(transaction.execute(work -> written(id, version, status, details)));
         } catch (DuplicateKeyException e) {
             return holder(details.email());
         }
+    }
+
+    private Saving written(UUID id, int version, Status status, Details details) {
+        var before = profile(id).orElseThrow(() -> new NoSuchProfile(id));
+        int saved = database.sql("""
+                update profiles set name = :name, email = :email, role = :role, company = :company, timezone = :timezone, avatar_url = :avatar, bio = :bio,
+                  status = case when exists (select from staff where profile_id = :id) then status else :status end, version = version + 1, updated_at = now()
+                where id = :id and version = :version and deleted_at is null""")
+            .param("id", id).param("version", version).param("status", status.key()).param("name", details.name()).param("email", details.email())
+            .param("role", details.role()).param("company", details.company()).param("timezone", details.timezone())
+            .param("avatar", details.avatarUrl()).param("bio", details.bio()).update();
+        var now = profile(id).orElseThrow(() -> new NoSuchProfile(id));
+        if (saved > 0) {
+            log.write(Act.of("profile_changed", "profiles", id, now.title()).changing(before.said(), now.said()));
+        }
+        return saved > 0 ? new Saving.Saved(now) : new Saving.Overtaken(now);
     }
 
     private Saving holder(String email) {

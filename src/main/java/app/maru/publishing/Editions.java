@@ -60,7 +60,7 @@ public class Editions {
         database.sql("update publications set until_edition = :number, updated_at = now() where entry_id = any (:entries) and until_edition is null")
             .param("number", number).param("entries", closed.toArray(UUID[]::new)).update();
         open(number, opened);
-        events.publishEvent(new EditionCommitted(number));
+        events.publishEvent(new EditionCommitted(number, action, author));
         return number;
     }
 

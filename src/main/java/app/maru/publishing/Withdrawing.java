@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.Entry;
+import app.maru.identity.Act;
+import app.maru.identity.AuditLog;
 import app.maru.publishing.Edition.Action;
 
 /** Takes entries from visitors, and puts archived ones back on the desk. */
@@ -30,13 +32,15 @@ public class Withdrawing {
     private final Entries entries;
     private final Editions editions;
     private final ApplicationEventPublisher events;
+    private final AuditLog log;
     private final Clock clock;
 
-    Withdrawing(JdbcClient database, Entries entries, Editions editions, ApplicationEventPublisher events, Clock clock) {
+    Withdrawing(JdbcClient database, Entries entries, Editions editions, ApplicationEventPublisher events, AuditLog log, Clock clock) {
         this.database = database;
         this.entries = entries;
         this.editions = editions;
         this.events = events;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -105,7 +109,12 @@ public class Withdrawing {
             .param(ids(locked)).update();
         tellSchedules(locked);
         tellStandings(locked);
+        log.write(acts("entry_archived", locked));
         return number;
+    }
+
+    private static List<Act> acts(String name, List<Entry> entries) {
+        return entries.stream().map(entry -> Act.of(name, entry.type(), entry.id(), entry.title())).toList();
     }
 
     /** The same for many, which are locked; those to which something was to happen at a time that has passed are returned. */
@@ -120,6 +129,7 @@ public class Withdrawing {
         tellSchedules(locked);
         database.sql("update content_entries set archived_at = null, updated_at = now() where entry_id = any (?)").param(ids(locked)).update();
         tellStandings(locked);
+        log.write(acts("entry_restored", locked));
         return late;
     }
 

@@ -13,7 +13,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /** Gives every Spring test context a database of its own; demo content only to a test that sets {@code maru.demo=true}, and schedules that
- * fire by themselves, and metrics that are collected, only to one that sets {@code maru.schedules.fire=true} or {@code maru.metrics.collect=true}. */
+ * fire by themselves, metrics that are collected, and a log that is sealed, only to one that sets {@code maru.schedules.fire=true},
+ * {@code maru.metrics.collect=true} or {@code maru.audit.seal=true}. */
 record TestDatabaseCustomizer(@Nullable String owner) implements ContextCustomizer {
 
     @Override
@@ -25,6 +26,7 @@ record TestDatabaseCustomizer(@Nullable String owner) implements ContextCustomiz
                 "maru.demo", demo,
                 "maru.schedules.fire", List.of(test.getPropertySourceProperties()).contains("maru.schedules.fire=true"),
                 "maru.metrics.collect", List.of(test.getPropertySourceProperties()).contains("maru.metrics.collect=true"),
+                "maru.audit.seal", List.of(test.getPropertySourceProperties()).contains("maru.audit.seal=true"),
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password(),

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import app.maru.publishing.Edition;
 import app.maru.publishing.EditionCommitted;
 
 /** A small published site of plans, written straight into the tables; every call is one edition and returns its number. */
@@ -89,7 +90,7 @@ class PublishedWorld {
     private long commit(Collection<UUID> closed, List<Plan> opened) {
         return transaction.execute(status -> {
             long number = write(closed, opened);
-            events.publishEvent(new EditionCommitted(number));
+            events.publishEvent(new EditionCommitted(number, Edition.Action.PUBLISH, null));
             return number;
         });
     }

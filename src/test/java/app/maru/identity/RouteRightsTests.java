@@ -103,6 +103,8 @@ class RouteRightsTests {
         GET  /actuator/health/readiness             OPEN
         GET  /actuator/health/liveness              OPEN
         GET  /actuator/prometheus                   TOKEN
+        GET  /audit                                 ADMINISTER
+        GET  /audit/csv                             ADMINISTER
         GET  /tokens                                ADMINISTER
         POST /tokens                                ADMINISTER
         DELETE /tokens/{id}                         ADMINISTER
