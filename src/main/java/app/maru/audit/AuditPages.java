@@ -25,6 +25,7 @@ import app.maru.profiles.Directory.Known;
 class AuditPages {
 
     private static final int MEANT = 8;
+    private static final int FEW = 3;
 
     private final Records records;
     private final Sealing sealing;
@@ -60,7 +61,13 @@ class AuditPages {
      * @param who who did it; null for the product or somebody unknown
      * @param whose the address of their page; null where they have none
      */
-    record Line(Logged logged, String what, @Nullable String who, @Nullable String whose, List<Change> changes) {}
+    record Line(Logged logged, String what, @Nullable String who, @Nullable String whose, List<Change> changes) {
+
+        /** Whether what changed is shown at once. */
+        public boolean few() {
+            return changes.size() <= FEW;
+        }
+    }
 
     /** A field that changed. */
     record Change(String field, String before, String after) {}

@@ -1,6 +1,5 @@
 package app.maru.audit;
 
-import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.context.event.EventListener;
@@ -24,8 +23,7 @@ class EditionsInTheLog {
 
     @EventListener
     void hear(EditionCommitted committed) {
-        log.write(Act.of("edition_committed", TYPE, id(committed.number()), String.valueOf(committed.number()))
-            .changing(Map.of(), Map.of("action", committed.action().key())), committed.author());
+        log.write(Act.of("edition_" + committed.action().key(), TYPE, id(committed.number()), String.valueOf(committed.number())), committed.author());
     }
 
     /** An edition's number in the place of an id. */

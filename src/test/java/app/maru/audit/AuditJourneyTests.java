@@ -52,7 +52,7 @@ class AuditJourneyTests {
         admin.post("/metrics/own." + mark + "/archive", Map.of("_method", "put"));
 
         var page = admin.get("/audit?about=" + about);
-        assertThat(page.text()).containsSubsequence("Archived the metric", "Entered a value of", "Value", "3", "Changed the metric", "1 field", "Target 5 7", "Added the metric")
+        assertThat(page.text()).containsSubsequence("Archived the metric", "Entered a value of", "Value", "3", "Changed the metric", "1 field", "Target Before 5 After 7", "Added the metric")
             .contains("김민준", "desk-of-" + mark, "127.0.0.1", "Being sealed");
         var csv = admin.get("/audit/csv?event=metric_changed&about=" + about).body();
         assertThat(csv.lines()).hasSize(2);
@@ -69,11 +69,11 @@ class AuditJourneyTests {
         var product = database.sql("select entry_id from content_entries where type = 'billing/products' and slug = 'team'").query(UUID.class).single();
 
         assertThat(admin.get("/profiles/" + person).body()).contains("href=\"/audit?about=/profiles/" + person + "\"");
-        assertThat(admin.get("/audit?about=/profiles/" + person).text()).contains("Changed the person 한지우", "Company – 하루커피");
+        assertThat(admin.get("/audit?about=/profiles/" + person).text()).contains("Changed the person 한지우", "Company After 하루커피");
         assertThat(admin.get("/billing/products/" + product).body()).contains("href=\"/audit?about=/billing/products/" + product + "\"");
-        assertThat(admin.get("/audit?about=/billing/products/" + product).text()).containsPattern("Committed edition \\d+ 박서연").doesNotContain("Changed the person 한지우");
+        assertThat(admin.get("/audit?about=/billing/products/" + product).text()).containsPattern("Published in edition \\d+ 박서연").doesNotContain("Changed the person 한지우");
         assertThat(DeskBrowser.signedIn(port, Role.EDITOR).get("/billing/products/" + product).body()).doesNotContain("/audit?about=");
-        assertThat(admin.get("/events").text()).as("no sign-in").doesNotContain("Changed the person", "edition committed");
+        assertThat(admin.get("/events").text()).as("no sign-in").doesNotContain("Changed the person", "edition publish");
     }
 
     @ParameterizedTest
@@ -83,13 +83,14 @@ class AuditJourneyTests {
         SignInPage.openedIn(browser).signInAs(Role.ADMIN).open("/audit");
         fits();
         browser.see(By.xpath("//label[contains(@class, 'chip')][span[normalize-space()='Changes']]")).click();
-        browser.await("only changes", shown -> shown.path().contains("kind=acts") && shown.all(By.xpath("//main//tbody//span[@class='title'][normalize-space()='Signed in']")).isEmpty());
+        browser.await("only changes", shown -> shown.path().contains("kind=acts") && shown.all(By.xpath("//main//tbody//strong[normalize-space()='Signed in']")).isEmpty());
         browser.see(By.id("audit-who")).sendKeys("admin@maru");
         browser.leave(() -> browser.see(By.cssSelector(".events-meant a")).click());
 
-        var row = "//main//tr[.//a[normalize-space()='Orders %s']][.//span[normalize-space()='Changed the metric']]".formatted(mark);
+        var row = "//main//tr[.//a[normalize-space()='Orders %s']][.//strong[normalize-space()='Changed the metric']]".formatted(mark);
+        assertThat(browser.see(By.xpath(row + "//ul")).getText()).contains("Target", "5", "7");
         browser.click(browser.see(By.xpath(row + "//summary")));
-        assertThat(browser.see(By.xpath(row + "//table")).getText()).contains("Target", "5", "7");
+        browser.await("it to be closed", shown -> !shown.all(By.xpath(row + "//ul")).getFirst().isDisplayed());
         fits();
         browser.leave(() -> browser.see(By.xpath(row + "//a[normalize-space()='Orders " + mark + "']")).click());
         assertThat(browser.path()).isEqualTo("/metrics/own." + mark);
