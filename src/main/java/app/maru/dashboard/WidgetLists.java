@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,6 +18,7 @@ import app.maru.events.Latest;
 import app.maru.identity.People;
 import app.maru.identity.Person;
 import app.maru.identity.Right;
+import app.maru.mail.Outbox;
 import app.maru.publishing.Edition;
 import app.maru.publishing.Editions;
 import app.maru.publishing.Schedule;
@@ -40,12 +42,13 @@ class WidgetLists {
     private final Assignments assignments;
     private final Latest latest;
     private final Feed feed;
+    private final Outbox mail;
     private final People people;
     private final MessageSource messages;
     private final Clock clock;
     private final List<ListKind> all;
 
-    WidgetLists(Entries entries, ContentTypes types, Keeping keeping, Reviews reviews, Schedules schedules, Editions editions, Assignments assignments, Latest latest, Feed feed,
+    WidgetLists(Entries entries, ContentTypes types, Keeping keeping, Reviews reviews, Schedules schedules, Editions editions, Assignments assignments, Latest latest, Feed feed, Outbox mail,
           People people, MessageSource messages, Clock clock) {
         this.entries = entries;
         this.types = types;
@@ -56,6 +59,7 @@ class WidgetLists {
         this.assignments = assignments;
         this.latest = latest;
         this.feed = feed;
+        this.mail = mail;
         this.people = people;
         this.messages = messages;
         this.clock = clock;
@@ -66,7 +70,7 @@ class WidgetLists {
             new ListKind("reviews", "eye", Right.PUBLISH, "/reviews", person -> asked(reviews.waiting(null, MOST))),
             new ListKind("asked", "chat-left-text", Right.WRITE, "/reviews", person -> asked(reviews.askedBy(person.id(), MOST))),
             new ListKind("scheduled", "calendar-event", Right.READ, "/schedule", this::scheduled),
-            new ListKind("failed", "exclamation-triangle", Right.WRITE, "/schedule", person -> schedules.failed(MOST).stream().map(one -> row(one, true)).toList()),
+            new ListKind("failed", "exclamation-triangle", Right.WRITE, "/schedule", this::failed),
             new ListKind("checks", "clipboard-check", Right.WRITE, null, person -> entries.remarked(MOST).stream().map(entry -> row(entry, false)).toList()),
             new ListKind("published", "layers", Right.READ, "/editions", person -> editions.page(null, MOST).stream().map(this::row).toList()),
             new ListKind("activity", "bell", Right.READ, null, person -> feed.rows(person.id(), MOST)),
@@ -113,6 +117,15 @@ class WidgetLists {
     private List<Row> scheduled(Person person) {
         var end = Today.in(person.zone(), clock).end();
         return schedules.coming(null, MOST).stream().filter(schedule -> schedule.at().isBefore(end)).map(schedule -> row(schedule, false)).toList();
+    }
+
+    private List<Row> failed(Person person) {
+        var letters = person.may(Right.ADMINISTER) ? mail.failures(MOST / 2) : List.<Outbox.Failure>of();
+        return Stream.concat(letters.stream().map(this::row), schedules.failed(MOST - letters.size()).stream().map(one -> row(one, true))).toList();
+    }
+
+    private Row row(Outbox.Failure failure) {
+        return new Row("envelope-exclamation", say(failure.nameKey()), "/mail?state=failed", failure.recipient(), failure.at(), true);
     }
 
     private Row row(Schedule schedule, boolean failed) {

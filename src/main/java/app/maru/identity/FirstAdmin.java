@@ -6,10 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Lets the first admin into a desk that has none: with a link that is printed at start and works once. */
 @Component
@@ -18,16 +16,16 @@ class FirstAdmin implements ApplicationRunner {
     private static final Logger CONSOLE = LoggerFactory.getLogger(FirstAdmin.class);
 
     private final IdentityProperties properties;
-    private final Environment environment;
+    private final DeskAddress desk;
     private final FirstAdminLinks links;
     private final Accounts accounts;
     private final Passwords passwords;
     private final AuditLog log;
 
-    FirstAdmin(IdentityProperties properties, Environment environment, FirstAdminLinks links, Accounts accounts,
+    FirstAdmin(IdentityProperties properties, DeskAddress desk, FirstAdminLinks links, Accounts accounts,
                Passwords passwords, AuditLog log) {
         this.properties = properties;
-        this.environment = environment;
+        this.desk = desk;
         this.links = links;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -41,7 +39,7 @@ class FirstAdmin implements ApplicationRunner {
             return;
         }
         links.issue(email.strip()).ifPresentOrElse(
-            token -> CONSOLE.info("The first admin sets a password within an hour at {}", address(token)),
+            token -> CONSOLE.info("The first admin sets a password within an hour at {}", desk.of("/first-admin?token=" + token)),
             () -> CONSOLE.info("The link for the first admin, printed at an earlier start, still works"));
     }
 
@@ -57,11 +55,5 @@ class FirstAdmin implements ApplicationRunner {
             log.record(AuditEvent.LOGIN_SUCCESS, id, email, origin);
             return accounts.at(email).orElseThrow().person();
         });
-    }
-
-    private String address(String token) {
-        var base = properties.baseUrl() != null ? properties.baseUrl().toString()
-            : "http://localhost:" + environment.getProperty("local.server.port", "8080");
-        return UriComponentsBuilder.fromUriString(base).path("/first-admin").queryParam("token", token).toUriString();
     }
 }

@@ -1,5 +1,6 @@
 package app.maru.database;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,26 +13,28 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Gives every Spring test context a database of its own; demo content only to a test that sets {@code maru.demo=true}, and schedules that
- * fire by themselves, metrics that are collected, and a log that is sealed, only to one that sets {@code maru.schedules.fire=true},
- * {@code maru.metrics.collect=true} or {@code maru.audit.seal=true}. */
+/**
+ * Gives every Spring test context a database of its own. Demo content, and what happens by itself (schedules that fire, metrics
+ * that are collected, a log that is sealed, mail that is sent), only to a test that asks for it, such as by {@code maru.demo=true}.
+ */
 record TestDatabaseCustomizer(@Nullable String owner) implements ContextCustomizer {
+
+    private static final List<String> ONLY_WHEN_ASKED_FOR =
+        List.of("maru.demo", "maru.schedules.fire", "maru.metrics.collect", "maru.audit.seal", "maru.mail.send");
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration test) {
         var database = TestDatabase.fresh();
-        boolean demo = List.of(test.getPropertySourceProperties()).contains("maru.demo=true");
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of(
+        var properties = new HashMap<String, Object>(Map.of(
                 ChosenDatabase.PROPERTY, ChosenDatabase.EXTERNAL,
-                "maru.demo", demo,
-                "maru.schedules.fire", List.of(test.getPropertySourceProperties()).contains("maru.schedules.fire=true"),
-                "maru.metrics.collect", List.of(test.getPropertySourceProperties()).contains("maru.metrics.collect=true"),
-                "maru.audit.seal", List.of(test.getPropertySourceProperties()).contains("maru.audit.seal=true"),
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.username(),
                 "spring.datasource.password", database.password(),
                 "spring.datasource.hikari.minimum-idle", 0,
-                "spring.test.database.replace", "none")));
+                "spring.test.database.replace", "none"));
+        var asked = List.of(test.getPropertySourceProperties());
+        ONLY_WHEN_ASKED_FOR.forEach(property -> properties.put(property, asked.contains(property + "=true")));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
     }
 
     /** Registered in META-INF/spring.factories. */

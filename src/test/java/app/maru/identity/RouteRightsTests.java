@@ -153,6 +153,10 @@ class RouteRightsTests {
         PUT  /{type}/{id}/presence                  WRITE
         DELETE /{type}/{id}/presence                WRITE
         DELETE /{type}/{id}/changes                 WRITE
+        GET  /mail                                  ADMINISTER
+        POST /mail/tests                            ADMINISTER
+        POST /mail/{id}/attempts                    ADMINISTER
+        GET  /demo/mail                             OPEN
         PUT  /{type}/{id}/changes                   WRITE
         """;
 
