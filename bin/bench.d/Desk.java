@@ -101,6 +101,7 @@ class Desk {
         System.out.println("warming up");
         for (int i = 0; i < Math.max(150, times / 2); i++) {
             for (var page : pages.values()) page.call();
+            plan.keep();
             plan.save();
             plan.saveAll();
             plan.publish();
@@ -126,6 +127,7 @@ class Desk {
             }
         }
         System.out.printf("%d API answers were read beside%n", read);
+        waits.time("keep unsaved text", times, plan::keep);
         plan.check();
     }
 
@@ -211,6 +213,9 @@ class Desk {
         int revision = 1;
         int editions;
         String other = "";
+        UUID sitting;
+        int base;
+        int number;
 
         Plan(Random random) {
             this.random = random;
@@ -282,8 +287,26 @@ class Desk {
             return null;
         }
 
+        /** What is typed, as the page sends it a moment after the last key: what differs from the revision, and the order of a list. */
+        Void keep() throws Exception {
+            if (sitting == null || base != revision) {
+                sitting = UUID.randomUUID();
+                base = revision;
+                number = 0;
+            }
+            var form = Person.form("_method", "put", "_sitting", sitting.toString(), "_number", Integer.toString(++number), "_base", Integer.toString(base),
+                "headline", "쓰는 중 " + number, "description", "가나다라 ".repeat(200));
+            cards.stream().filter(card -> card.startsWith("faqs.")).toList().reversed().forEach(card -> Person.add(form, "_order.faqs", card.split("\\.")[1]));
+            Person.expect(200, person.post(address() + "/unsaved", form));
+            checked.incrementAndGet();
+            return null;
+        }
+
         /** Everything that was acknowledged is there. */
         void check() throws SQLException {
+            try (var row = database.createStatement().executeQuery("select number, form::text from content_unsaved where sitting_id = '%s' and base = %d".formatted(sitting, base))) {
+                if (!row.next() || row.getInt(1) != number || !row.getString(2).contains("쓰는 중 " + number)) throw new IllegalStateException("What was kept last is not there");
+            }
             try (var row = database.createStatement().executeQuery("""
                 select (select count(*) from content_revisions where entry_id = '%1$s'), (select count(*) from publications where entry_id = '%1$s'),
                        (select count(*) from billing_plan_features join billing_products on billing_products.id = product where product_id = '%1$s')""".formatted(id))) {
@@ -336,6 +359,7 @@ class Desk {
             waits.demand(save + " median", waits.median(save), 15);
             waits.demand(save + " p99", waits.at(0.99, save), 40);
         }
+        waits.demand("keep unsaved text median", waits.median("keep unsaved text"), 15);
         waits.demand("publish median", waits.median("publish"), 15);
         waits.demand("publish 1,000 p95", waits.at(0.95, "publish 1,000"), 5000);
         demandBeside("save, 20 children", "save, eight readers");

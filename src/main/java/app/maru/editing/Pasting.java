@@ -1,7 +1,6 @@
 package app.maru.editing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +17,8 @@ import app.maru.content.Paths;
 import app.maru.content.Snapshot;
 
 /**
- * Lines that somebody pastes, to make a card of each. Columns of a spreadsheet, which come with tabs between them, are the
- * fields in their order; a line without any is what the card is called.
+ * Lines that somebody pastes, to make a card of each. Columns of a spreadsheet are the fields in their order; a line
+ * without any is what the card is called.
  *
  * @param rows what each card is to say: a text for each of the fields
  * @param there how many cards there are already
@@ -30,7 +29,7 @@ record Pasting(ContentType type, ChildType child, List<Field> fields, List<List<
     static final String LINES = Paths.CONTROL + "paste.";
 
     private static final Pattern COMMAND = Pattern.compile("(\\w+)\\.(look|paste)");
-    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
 
     static boolean isMeant(String command) {
         return COMMAND.matcher(command).matches();
@@ -44,10 +43,10 @@ record Pasting(ContentType type, ChildType child, List<Field> fields, List<List<
 
     private static Pasting of(ContentType type, ChildType child, EditorForm form, Snapshot base) {
         var text = Optional.ofNullable(form.parameters().getFirst(LINES + child.name())).orElse("");
-        var lines = LINE_END.splitAsStream(text).filter(line -> !line.isBlank()).toList();
-        var fields = text.indexOf('\t') >= 0 ? child.fields() : List.of(called(child));
+        var lines = PastedLines.of(text);
+        var fields = lines.stream().anyMatch(cells -> cells.size() > 1) ? child.fields() : List.of(called(child));
         int there = form.order(child.name(), base).size() - form.ids(Paths.removed(child.name())).size();
-        return new Pasting(type, child, fields, lines.stream().map(line -> row(line, fields.size())).toList(), Math.max(0, there));
+        return new Pasting(type, child, fields, lines.stream().map(cells -> row(cells, fields)).toList(), Math.max(0, there));
     }
 
     private static Field called(ChildType child) {
@@ -55,12 +54,14 @@ record Pasting(ContentType type, ChildType child, List<Field> fields, List<List<
     }
 
     /** What stands behind the last column belongs to it: nothing that was pasted is lost. */
-    private static List<String> row(String line, int columns) {
-        var cells = new ArrayList<>(Arrays.stream(line.split("\t", columns)).map(cell -> cell.replace('\t', ' ').strip()).toList());
-        while (cells.size() < columns) {
-            cells.add("");
+    private static List<String> row(List<String> cells, List<Field> fields) {
+        var row = new ArrayList<String>();
+        for (int column = 0; column < fields.size(); column++) {
+            int end = column == fields.size() - 1 ? cells.size() : column + 1;
+            var said = column >= cells.size() ? "" : String.join(" ", cells.subList(column, end)).strip();
+            row.add(fields.get(column).kind().multiline() ? said : BREAKS.matcher(said).replaceAll(" "));
         }
-        return cells;
+        return row;
     }
 
     boolean isMaking(EditorForm form) {

@@ -59,6 +59,8 @@ public class Firing {
     /** Whoever changes an entry's schedules holds the entry. Where somebody does, there is another moment. */
     private static final String UNLESS_HELD = " for no key update of entry skip locked";
 
+    private static final int REHEARSED = 200;
+
     private final JdbcClient database;
     private final Entries entries;
     private final Publishing publishing;
@@ -84,8 +86,11 @@ public class Firing {
 
     /** What a node that has just started does for the first time takes it most of a second: it goes through what comes next beforehand. */
     void rehearse() {
-        database.sql("select entry_id, revision from content_schedules where state = 'pending' and action = 'publish' order by at, id limit 1")
-            .query((row, number) -> new Exact(row.getObject(1, UUID.class), row.getInt(2))).optional().ifPresent(publishing::rehearse);
+        var next = database.sql("select entry_id, revision from content_schedules where state = 'pending' and action = 'publish' order by at, id limit ?")
+            .param(REHEARSED).query((row, number) -> new Exact(row.getObject(1, UUID.class), row.getInt(2))).list();
+        if (!next.isEmpty()) {
+            publishing.rehearse(next);
+        }
     }
 
     /** Carries out everything that is due now, unless another node is at it. */
@@ -178,7 +183,7 @@ public class Firing {
         var exact = mine.stream().filter(due -> due.revision != null).map(due -> new Exact(due.entry, due.revision)).toList();
         var gone = mine.stream().filter(due -> due.revision == null).map(due -> before.get(due.entry)).filter(Entry::isLive).toList();
         if (!mine.isEmpty()) {
-            var result = publishing.publishWhatCan(exact, gone, mine.getFirst().by);
+            var result = publishing.publishWhatCan(exact, gone, mine.getFirst().by, mine.stream().map(Due::row).toList());
             var refused = result.refusals().stream().collect(toMap(Refusal::entry, Refusal::problems));
             end(mine.stream().map(due -> refused.containsKey(due.entry) ? failed(due, refused.get(due.entry))
                 : done(due, before.get(due.entry), result.edition())).toList());

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 import app.maru.database.BackgroundWork;
 
-/** Looks four times a second for what is due, from when the application is ready until it stops. */
+/** Looks ten times a second for what is due, from when the application is ready until it stops. */
 @Component
 @ConditionalOnBooleanProperty("maru.schedules.fire")
 class FiringClock {
 
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Firing firing;
     private final BackgroundWork work = new BackgroundWork("schedules");

@@ -118,7 +118,7 @@ public class Publishing {
             return new Result.Refused(refusals);
         }
         var changed = changed(candidates);
-        return new Result.Committed(changed.isEmpty() ? 0 : commit(changed, List.of(), author));
+        return new Result.Committed(changed.isEmpty() ? 0 : commit(changed, List.of(), author, List.of()));
     }
 
     private static List<Candidate> changed(List<Candidate> candidates) {
@@ -133,11 +133,18 @@ public class Publishing {
      */
     record Partly(long edition, List<Refusal> refusals) {}
 
+    /** The same for what somebody does just now. */
+    Partly publishWhatCan(List<Exact> revisions, List<Entry> withdrawn, @Nullable UUID author) {
+        return publishWhatCan(revisions, withdrawn, author, List.of());
+    }
+
     /**
      * Publishes those of the revisions that can be, and takes other entries from visitors, all in one edition. The entries
      * are locked. What cannot be published may be what others need, so these are looked at again without it.
+     *
+     * @param carriedOut the rows of the schedules that are done with this
      */
-    Partly publishWhatCan(List<Exact> revisions, List<Entry> withdrawn, @Nullable UUID author) {
+    Partly publishWhatCan(List<Exact> revisions, List<Entry> withdrawn, @Nullable UUID author, List<Long> carriedOut) {
         var candidates = new ArrayList<>(candidates(revisions));
         var refusals = new ArrayList<Refusal>();
         var gone = withdrawn.stream().map(Entry::id).toList();
@@ -147,7 +154,7 @@ public class Publishing {
             candidates.removeIf(candidate -> refused.contains(candidate.entry()));
         }
         var changed = changed(candidates);
-        return new Partly(changed.isEmpty() && withdrawn.isEmpty() ? 0 : commit(changed, withdrawn, author), refusals);
+        return new Partly(changed.isEmpty() && withdrawn.isEmpty() ? 0 : commit(changed, withdrawn, author, carriedOut), refusals);
     }
 
     /** Why the revisions cannot be published in one edition; empty when they can. */
@@ -156,20 +163,12 @@ public class Publishing {
         return refusals(candidates(revisions), List.of());
     }
 
-    private long commit(List<Candidate> candidates, List<Entry> withdrawn, @Nullable UUID author) {
+    private long commit(List<Candidate> candidates, List<Entry> withdrawn, @Nullable UUID author, List<Long> carriedOut) {
         var now = clock.instant();
-        var ids = candidates.stream().map(Candidate::entry).toList();
-        var gone = withdrawn.stream().map(Entry::id).toList();
-        var closed = Stream.concat(ids.stream(), gone.stream()).toList();
+        var closed = Stream.concat(candidates.stream().map(Candidate::entry), withdrawn.stream().map(Entry::id)).toArray(UUID[]::new);
         var publications = candidates.stream().map(candidate -> publication(candidate, now)).toList();
-        long number = editions.commit(candidates.isEmpty() ? Action.UNPUBLISH : Action.PUBLISH, author, closed, publications);
-        if (!withdrawn.isEmpty()) {
-            database.sql("update content_entries set live = null, updated_at = now() where entry_id = any (?)").param(gone.toArray(UUID[]::new)).update();
-        }
-        database.sql("""
-                update content_entries set live = exact.revision, updated_at = now()
-                from unnest(?, ?) as exact (entry, revision) where entry_id = exact.entry""")
-            .param(ids.toArray(UUID[]::new)).param(candidates.stream().map(Candidate::revision).toArray(Integer[]::new)).update();
+        long number = editions.commit(candidates.isEmpty() ? Action.UNPUBLISH : Action.PUBLISH, author, List.of(closed), publications);
+        standAt(closed, candidates.stream().map(Candidate::revision).toArray(Integer[]::new), carriedOut);
         Stream.concat(candidates.stream().map(candidate -> Map.entry(candidate.type().path(), candidate.entry())),
                 withdrawn.stream().map(entry -> Map.entry(entry.type(), entry.id())))
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))
@@ -177,11 +176,23 @@ public class Publishing {
         return number;
     }
 
-    /** Goes through what publishing the revision takes, up to where others would have to wait, and leaves all as it is. */
+    /**
+     * The last ones, without a revision, are live no more. Whether something is scheduled is told in the same statement: an entry stands in a dozen indexes, and a second
+     * change of it, which the database makes by itself where this one is wrong, costs as much again.
+     */
+    private void standAt(UUID[] closed, Integer[] revisions, List<Long> carriedOut) {
+        database.sql("""
+                update content_entries entry set live = exact.revision, updated_at = now(), scheduled = entry.scheduled and exists (
+                  select from content_schedules pending where pending.entry_id = entry.entry_id and pending.state = 'pending' and pending.id <> all (:done))
+                from unnest(:entries, :revisions) as exact (entry, revision) where entry_id = exact.entry""")
+            .param("entries", closed).param("revisions", revisions).param("done", carriedOut.toArray(Long[]::new)).update();
+    }
+
+    /** Goes through what publishing the revisions takes, up to where others would have to wait, and leaves all as it is. */
     @Transactional(readOnly = true)
-    void rehearse(Exact revision) {
-        objections(List.of(revision));
-        candidates(List.of(revision)).forEach(candidate -> publication(candidate, clock.instant()));
+    void rehearse(List<Exact> revisions) {
+        objections(revisions);
+        candidates(revisions).forEach(candidate -> publication(candidate, clock.instant()));
     }
 
     private Publication publication(Candidate candidate, Instant now) {
@@ -219,15 +230,19 @@ public class Publishing {
         var changed = changed(candidates);
         var holders = holders(changed, withdrawn);
         var dead = notLive(candidates, withdrawn);
-        return changed.stream().flatMap(candidate -> refusal(candidate, changed, holders.get(Address.of(candidate)), dead).stream()).toList();
+        var namesakes = changed.stream().collect(groupingBy(Address::of));
+        return changed.stream().flatMap(candidate -> {
+            var address = Address.of(candidate);
+            return refusal(candidate, namesakes.get(address), holders.get(address), dead).stream();
+        }).toList();
     }
 
-    private Optional<Refusal> refusal(Candidate candidate, List<Candidate> together, @Nullable Holder holder, Map<UUID, Entry> dead) {
+    private Optional<Refusal> refusal(Candidate candidate, List<Candidate> namesakes, @Nullable Holder holder, Map<UUID, Entry> dead) {
         var problems = new ArrayList<>(rules.problems(candidate.type(), candidate.snapshot()));
         if (candidate.state() == State.ARCHIVED) {
             problems.add(Problem.publishable("", "Archived"));
         }
-        taken(candidate, together, holder).ifPresent(problems::add);
+        taken(candidate, namesakes, holder).ifPresent(problems::add);
         var unpublished = unpublished(candidate, dead);
         unpublished.forEach(related -> problems.add(Problem.publishable(related.field(), "RelatedUnpublished", related.title())));
         return problems.isEmpty() ? Optional.empty() : Optional.of(new Refusal(candidate.entry(), candidate.type().path(),
@@ -235,11 +250,11 @@ public class Publishing {
     }
 
     /** Whether visitors find another entry under the slug, or would find two. */
-    private static Optional<Problem> taken(Candidate candidate, List<Candidate> together, @Nullable Holder holder) {
-        var address = Address.of(candidate);
-        var title = holder != null ? Optional.of(holder.title()) : address.slug() == null ? Optional.<String>empty()
-            : together.stream().filter(other -> other != candidate && Address.of(other).equals(address)).findFirst().map(other -> other.type().titleOf(other.snapshot()));
-        return title.map(found -> Problem.publishable(candidate.type().slug().name(), "SlugLive", address.slug(), found));
+    private static Optional<Problem> taken(Candidate candidate, List<Candidate> namesakes, @Nullable Holder holder) {
+        var slug = Address.of(candidate).slug();
+        var title = holder != null ? Optional.of(holder.title()) : slug == null ? Optional.<String>empty()
+            : namesakes.stream().filter(other -> other != candidate).findFirst().map(other -> other.type().titleOf(other.snapshot()));
+        return title.map(found -> Problem.publishable(candidate.type().slug().name(), "SlugLive", slug, found));
     }
 
     /** Entries that the candidates point to, and that visitors would not see even then. */

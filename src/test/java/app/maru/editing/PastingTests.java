@@ -55,6 +55,13 @@ class PastingTests {
     }
 
     @Test
+    void aCellOfSeveralLinesIsOneAsSpreadsheetsQuoteIt() {
+        var page = paste("faqs.paste", "\"한 줄,\r\n두 줄\"\t\"그는 \"\"네\"\"라고\n했어요.\"\n\"네\"라고 한 까닭\t\"그냥\"");
+
+        assertThat(page.body()).contains("value=\"한 줄, 두 줄\"", "그는 &quot;네&quot;라고\n했어요.</textarea>", "value=\"&quot;네&quot;라고 한 까닭\"", "&quot;그냥&quot;</textarea>");
+    }
+
+    @Test
     void moreLinesThanThereIsRoomForAreRefusedAndKept() {
         var lines = IntStream.rangeClosed(1, 10_000).mapToObj(number -> "기능 " + number).collect(Collectors.joining("\n"));
         var refused = paste("features.paste", lines);

@@ -1,6 +1,7 @@
 package app.maru.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
@@ -154,6 +155,25 @@ class PublishingTests {
             assertThat(found.renamed()).isTrue();
         });
         assertThat(publishing.publish(List.of(exact(newcomer), exact(renamed)), author)).isInstanceOf(Result.Committed.class);
+    }
+
+    @Test
+    void aPublicationIsOnlyEverClosed() {
+        var product = saved("그대로", "as-it-is-" + UUID.randomUUID());
+        publish(product);
+        withdrawing.unpublish(products, product.entry().id(), author);
+        publish(product);
+
+        for (var change : List.of("body = body || ' '", "until_edition = from_edition + 1, title = 'x'", "until_edition = from_edition + 1, metadata = '{\"a\":1}'", "from_edition = from_edition")) {
+            assertThatThrownBy(() -> alter("update publications set " + change, product, "until_edition is null")).as(change).hasStackTraceContaining("only ever closed");
+        }
+        assertThatThrownBy(() -> alter("update publications set until_edition = until_edition + 1", product, "until_edition is not null")).as("closed once more").hasStackTraceContaining("only ever closed");
+        assertThatThrownBy(() -> alter("delete from publications", product, "true")).hasStackTraceContaining("only ever closed");
+        assertThat(body(product)).contains("그대로");
+    }
+
+    private void alter(String statement, WorkingCopy copy, String which) {
+        database.sql(statement + " where entry_id = ? and " + which).param(copy.entry().id()).update();
     }
 
     @Test

@@ -156,6 +156,29 @@ class SchedulingTests {
         assertThat(entry(other).isLive()).isTrue();
     }
 
+    /** It stands in a dozen indexes: carried out by the thousand, a second change of each takes as long as everything else. */
+    @Test
+    void anEntryIsChangedOnceByWhatIsCarriedOutAndStandsAsScheduledWhileMoreIsToCome() {
+        var copy = saved("주말 특가");
+        scheduled(publishing(copy, 10));
+        scheduled(takingDown(copy, 20));
+        database.sql("create table if not exists entry_changes (entry_id uuid)").update();
+        database.sql("create or replace function count_change() returns trigger language plpgsql as 'begin insert into entry_changes values (new.entry_id); return new; end'").update();
+        database.sql("create or replace trigger count_change after update on content_entries for each row execute function count_change()").update();
+
+        pass(10);
+        assertThat(isScheduled(copy)).isTrue();
+        pass(20);
+
+        assertThat(isScheduled(copy)).isFalse();
+        assertThat(database.sql("select count(*) from entry_changes where entry_id = ?").param(copy.entry().id()).query(Integer.class).single()).isEqualTo(2);
+        database.sql("drop trigger count_change on content_entries").update();
+    }
+
+    private boolean isScheduled(WorkingCopy copy) {
+        return database.sql("select scheduled from content_entries where entry_id = ?").param(copy.entry().id()).query(Boolean.class).single();
+    }
+
     @Test
     void takingDownTakesDownWhateverIsLiveThen() {
         var copy = saved("주말 특가");
