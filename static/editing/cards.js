@@ -10,8 +10,11 @@ const box = card => card.querySelector(".card-choose");
 const chosen = list => [...list.querySelectorAll(`${STAYING} > .card-choose:checked`)].map(box => box.parentElement);
 const childrenOf = list => list.id.slice("cards-".length);
 
-function say(list, what, ...details) {
-  said.textContent = details.reduce((text, detail, place) => text.replace(`{${place}}`, () => detail), list.dataset[what]);
+/** What has come of an act is seen before it is said, and before anything is done that follows from it. */
+const painted = act => requestAnimationFrame(() => setTimeout(act));
+
+function say(list, what, details) {
+  painted(() => said.textContent = details().reduce((text, detail, place) => text.replace(`{${place}}`, () => detail), list.dataset[what]));
 }
 
 /** What one card is called, or how many they are. */
@@ -24,18 +27,16 @@ function write(element, text) {
   else if (there.data !== String(text)) there.data = text;
 }
 
-const IN_SIGHT = 12;
 const AT_ONCE = 60;
-const painted = act => requestAnimationFrame(() => setTimeout(act));
 
 /** Numbers those at the place of the change, and the many below once these are seen. */
-function number(list, most = IN_SIGHT) {
+function number(list) {
   const numbers = list.querySelectorAll(`${STAYING} .child-number`);
   let wrong = 0;
-  for (let place = 0; place < numbers.length && wrong <= most; place++) {
-    if (numbers[place].textContent !== String(place + 1) && ++wrong <= most) write(numbers[place], place + 1);
+  for (let place = 0; place < numbers.length && wrong <= AT_ONCE; place++) {
+    if (numbers[place].textContent !== String(place + 1) && ++wrong <= AT_ONCE) write(numbers[place], place + 1);
   }
-  if (wrong > most) painted(() => number(list, AT_ONCE));
+  if (wrong > AT_ONCE) painted(() => number(list));
   const section = list.closest("section");
   section.toggleAttribute("data-none", !list.firstElementChild);
   write(section.querySelector(".count"), numbers.length);
@@ -43,7 +44,7 @@ function number(list, most = IN_SIGHT) {
 
 let untold = false;
 function arranged(list) {
-  number(list);
+  painted(() => number(list));
   if (!untold) painted(tell);
   untold = true;
 }
@@ -59,8 +60,10 @@ form.addEventListener("submit", () => { putDown(); tell(); }, true);
 
 function sayWhere(what, cards) {
   const list = cards[0].parentElement;
-  const all = staying(list);
-  say(list, what, called(cards), all.indexOf(cards[0]) + 1, all.length);
+  say(list, what, () => {
+    const all = staying(list);
+    return [called(cards), all.indexOf(cards[0]) + 1, all.length];
+  });
 }
 
 /** In the frame that shows what was done, which has the page laid out anyway. */
@@ -83,21 +86,23 @@ function gather(cards) {
   return true;
 }
 
+/** The nearest card that stays, or the one behind all, on that side. */
+function past(card, way, furthest) {
+  let found = null;
+  for (let other = card[way]; other && (furthest || !found); other = other[way]) if (other.matches(STAYING)) found = other;
+  return found;
+}
+const above = (cards, furthest) => [past(cards[0], "previousElementSibling", furthest), "before"];
+const below = (cards, furthest) => [past(cards.at(-1), "nextElementSibling", furthest), "after"];
+
 /** Past which card they go, and to which side of it. */
-const moves = {
-  up: (above, below) => [above.at(-1), "before"],
-  down: (above, below) => [below[0], "after"],
-  top: (above, below) => [above[0], "before"],
-  bottom: (above, below) => [below.at(-1), "after"],
-};
+const moves = {up: above, down: below, top: cards => above(cards, true), bottom: cards => below(cards, true)};
 
 /** Moves the cards, which then stand one behind the other; whether anything was to be done. */
 function shift(cards, where) {
   const list = cards[0].parentElement;
   const gathered = gather(cards);
-  const all = staying(list);
-  const place = all.indexOf(cards[0]);
-  const [other, side] = moves[where](all.slice(0, place), all.slice(place + cards.length));
+  const [other, side] = moves[where](cards);
   if (other) put(cards, list, side === "before" ? other : other.nextElementSibling);
   return gathered || other;
 }
@@ -106,7 +111,7 @@ function move(cards, where) {
   if (!cards.length) return;
   const list = cards[0].parentElement;
   if (!shift(cards, where)) {
-    say(list, "end", called(cards));
+    say(list, "end", () => [called(cards)]);
     return;
   }
   arranged(list);
@@ -126,7 +131,7 @@ function mark(cards, removed) {
     if (box(card)) box(card).checked = false;
     if (removed) card.append(strip(card));
   }
-  say(list, removed ? "removed" : "back", words);
+  say(list, removed ? "removed" : "back", () => [words]);
   choose(list);
   arranged(list);
   cards[0].querySelector(removed ? "[data-act=undo]" : "summary").focus(); // once all else is written, for it lays the page out
@@ -211,7 +216,7 @@ function call(card) {
 
 form.addEventListener("input", event => {
   const card = event.target.closest(".child");
-  if (card && event.target.closest(".place") === card.querySelector(".place")) call(card);
+  if (card && event.target.closest(".place") === card.querySelector(".place")) painted(() => call(card));
 });
 
 // ---- more cards come from the server, one or several at a time
@@ -228,7 +233,7 @@ function welcome() {
   fresh = [];
   const list = first.parentElement;
   arranged(list);
-  say(list, "added", called([first, ...others]));
+  say(list, "added", () => [called([first, ...others])]);
   const place = first.querySelector(others.length ? "summary" : ".child-body :is(input, select, textarea)");
   place.focus();
   place.setSelectionRange?.(place.value.length, place.value.length);
@@ -257,7 +262,7 @@ function takeUp(handle) {
   const card = handle.closest(".child");
   held = along(card);
   stood = [...card.parentElement.children];
-  if (gather(held)) number(card.parentElement);
+  if (gather(held)) painted(() => number(card.parentElement));
   hold(true);
   sayWhere("held", held);
 }
@@ -267,13 +272,15 @@ function hold(on) {
 }
 
 function carry(where) {
-  if (!shift(held, where)) {
-    say(held[0].parentElement, "end", called(held));
+  const cards = held;
+  const list = cards[0].parentElement;
+  if (!shift(cards, where)) {
+    say(list, "end", () => [called(cards)]);
     return;
   }
-  number(held[0].parentElement);
-  sayWhere("place", held);
-  show(held[0]);
+  painted(() => number(list));
+  sayWhere("place", cards);
+  show(cards[0]);
 }
 
 function putDown() {

@@ -43,8 +43,19 @@ function show() {
   const publish = byId("act-publish");
   if (!publish?.dataset.nothing) return;
   publish.dataset.label ??= publish.textContent;
-  publish.textContent = isUnsaved() ? publish.dataset.label : publish.dataset.nothing;
+  const label = isUnsaved() ? publish.dataset.label : publish.dataset.nothing;
+  if (publish.textContent !== label) publish.textContent = label;
   publish.disabled = !isUnsaved();
+}
+
+/** What was typed or moved is seen before what it makes of the page's head. */
+let soon = false;
+function showSoon() {
+  if (!soon) requestAnimationFrame(() => setTimeout(() => {
+    soon = false;
+    show();
+  }));
+  soon = true;
 }
 
 form.querySelectorAll("[data-find]").forEach(finder => {
@@ -55,15 +66,15 @@ controls(form).forEach(note);
 show();
 form.addEventListener("input", event => {
   note(event.target);
-  show();
+  showSoon();
 });
 form.addEventListener("editor:arranged", () => {
   rearranged = arranged() !== arrangement;
-  show();
+  showSoon();
 });
 form.addEventListener("editor:keeping", event => {
   keeping = event.detail;
-  show();
+  showSoon();
 });
 form.addEventListener("submit", () => leaving = true);
 window.addEventListener("beforeunload", event => {
@@ -73,6 +84,7 @@ document.addEventListener("keydown", event => {
   const act = {KeyS: "act-save", Enter: "act-publish"}[event.code];
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || !act || document.querySelector("dialog[open]")) return;
   event.preventDefault();
+  show(); // what can be pressed may not be shown yet
   byId(act)?.click();
 });
 

@@ -242,6 +242,7 @@ final class ProductPage {
 
     /** What was said last to those who do not see the page. */
     String said() {
+        browser.script("return new Promise(done => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"); // what is seen comes first
         return browser.await("something said", page -> page.all(By.id("editor-said")).getFirst().getDomProperty("textContent"));
     }
 
