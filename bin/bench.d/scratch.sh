@@ -1,4 +1,4 @@
-# What every measurement stands on, and takes away again: the jar, a PostgreSQL of its own, a running Maru.
+# What every measurement, and bin/audit, stands on, and takes away again: the jar, a PostgreSQL of its own, a running Maru.
 # Sourced; needs the working directory to be the house.
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/maru-bench.XXXXXX")
