@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -30,6 +33,7 @@ import app.maru.database.TestDatabase;
 @Tag("kernel")
 class AuditTests {
 
+    private static final Clock IN_MAY = Clock.fixed(Instant.parse("2026-05-31T23:59:00Z"), ZoneOffset.UTC);
     private static final String ROW = "insert into auth_audit_logs (profile_id, event, created_at) values (gen_random_uuid(), 'login_success', ?)";
 
     private TestDatabase place;
@@ -185,7 +189,8 @@ class AuditTests {
         IntStream.rangeClosed(1, 5).forEach(month -> database.sql(ROW.replace("?", "'2026-0" + month + "-15 12:00Z'")).update());
         seal();
         var early = sealing.newest();
-        assertThat(forgotten("2026-03-01")).isEqualTo(2);
+        assertThat(new Forgetting(database, IN_MAY, 0).forget()).as("kept for ever").isZero();
+        assertThat(new Forgetting(database, IN_MAY, 2).forget()).as("January and February").isEqualTo(2);
         assertThat(forgotten("2026-03-01")).isZero();
 
         assertThat(database.sql("select to_char(created_at at time zone 'UTC', 'MM') from auth_audit_logs where event = 'login_success' order by id").query(String.class).list()).containsExactly("03", "04", "05");
