@@ -23,6 +23,7 @@ import app.maru.identity.OwnAccount.Outcome;
 import app.maru.identity.Person;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
+import app.maru.sessions.Sessions;
 
 /** One's own settings: language, time zone, theme, single keys and password. */
 @Controller
@@ -32,15 +33,18 @@ class OwnSettingsController {
 
     private final OwnAccount account;
     private final Preferences preferences;
+    private final Sessions sessions;
 
-    OwnSettingsController(OwnAccount account, Preferences preferences) {
+    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions) {
         this.account = account;
         this.preferences = preferences;
+        this.sessions = sessions;
     }
 
     @GetMapping
-    String page(@AuthenticationPrincipal Person person, Model model) {
-        model.addAttribute("inputs", preferences.of(person)).addAttribute("shortest", OwnAccount.SHORTEST_PASSWORD);
+    String page(@AuthenticationPrincipal Person person, HttpServletRequest request, Model model) {
+        model.addAttribute("inputs", preferences.of(person)).addAttribute("shortest", OwnAccount.SHORTEST_PASSWORD)
+            .addAttribute("sessions", sessions.of(person, request));
         return "account/account";
     }
 
@@ -67,6 +71,6 @@ class OwnSettingsController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("wrong", outcome == null ? "length" : outcome.key());
-        return page(person, model);
+        return page(person, request, model);
     }
 }

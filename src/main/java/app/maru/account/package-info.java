@@ -1,5 +1,5 @@
 /** What people see and change of their own account. */
-@ApplicationModule(allowedDependencies = {"identity", "desk"})
+@ApplicationModule(allowedDependencies = {"sessions", "identity", "desk"})
 @NullMarked
 package app.maru.account;
 

@@ -2,9 +2,6 @@ package app.maru.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,12 +16,8 @@ class Accounts {
     static final Set<String> LANGUAGES = Set.of("en", "ko");
     static final int LONGEST_EMAIL = 320;
 
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Seoul");
-
     private static final String ACTIVE = """
-        select p.id, p.name, p.email, p.timezone, s.role, s.locale, s.theme, s.password_hash, s.demo
-        from staff s join profiles p on p.id = s.profile_id
-        where p.status = 'active' and p.deleted_at is null
+        select a.*, s.password_hash from active_staff a join staff s on s.profile_id = a.id
         """;
 
     private final JdbcClient jdbc;
@@ -34,7 +27,7 @@ class Accounts {
     }
 
     Optional<Account> at(String email) {
-        return jdbc.sql(ACTIVE + "and lower(p.email) = lower(:email)").param("email", email).query(Accounts::account).optional();
+        return jdbc.sql(ACTIVE + "where lower(a.email) = lower(:email)").param("email", email).query(Accounts::account).optional();
     }
 
     boolean hasAdmin() {
@@ -71,18 +64,8 @@ class Accounts {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
-        var locale = row.getString("locale");
-        var person = new Person(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"),
-            Role.named(row.getString("role")), locale == null ? null : Locale.of(locale), row.getString("theme"),
-            zone(row.getString("timezone")));
+        var person = Person.of(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"), row.getString("role"),
+            row.getString("locale"), row.getString("theme"), row.getString("timezone"));
         return new Account(person, row.getString("password_hash"), row.getBoolean("demo"));
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            return DEFAULT_ZONE;
-        }
     }
 }

@@ -9,9 +9,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** From where, and with what, somebody came. */
-record Origin(String address, @Nullable String userAgent) implements Serializable {
+public record Origin(String address, @Nullable String userAgent) implements Serializable {
 
-    static Origin of(HttpServletRequest request) {
+    /** Of this request. */
+    public static Origin of(HttpServletRequest request) {
         return new Origin(bare(request.getRemoteAddr()), request.getHeader("User-Agent"));
     }
 

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What people change of their own account. */
@@ -27,12 +29,16 @@ public class OwnAccount {
     private final Passwords passwords;
     private final SignedIn signedIn;
     private final AuditLog log;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    OwnAccount(Accounts accounts, Passwords passwords, SignedIn signedIn, AuditLog log) {
+    OwnAccount(Accounts accounts, Passwords passwords, SignedIn signedIn, AuditLog log, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signedIn = signedIn;
         this.log = log;
+        this.events = events;
+        this.transaction = transaction;
     }
 
     /** What became of a new password; it stands only when it was {@code CHANGED}. */
@@ -83,7 +89,7 @@ public class OwnAccount {
         signedIn.become(person, request, response);
     }
 
-    /** Gives the person a new password when they prove the present one; either is written to the log. */
+    /** Gives the person a new password when they prove the present one; either is written to the log. They are signed out everywhere else. */
     public Outcome changePassword(Person person, String present, String wanted, HttpServletRequest request) {
         var account = accounts.at(person.email()).filter(found -> found.person().id().equals(person.id()));
         if (account.filter(Account::demo).isPresent()) {
@@ -96,8 +102,19 @@ public class OwnAccount {
         if (wanted.equals(present)) {
             return Outcome.THE_SAME;
         }
-        log.record(AuditEvent.PASSWORD_CHANGED, person.id(), person.email(), Origin.of(request));
-        accounts.setPassword(person.id(), passwords.hash(wanted));
+        setPassword(person, passwords.hash(wanted), request);
         return Outcome.CHANGED;
+    }
+
+    private void setPassword(Person person, String hash, HttpServletRequest request) {
+        var session = request.getSession(false);
+        transaction.executeWithoutResult(status -> {
+            log.record(AuditEvent.PASSWORD_CHANGED, person.id(), person.email(), Origin.of(request));
+            accounts.setPassword(person.id(), hash);
+            events.publishEvent(new PasswordChanged(person.id(), session == null ? null : session.getId()));
+        });
+        if (session != null) {
+            request.changeSessionId();
+        }
     }
 }

@@ -39,7 +39,7 @@ class PasswordSignIn implements AuthenticationProvider {
         return authenticated(person.orElseThrow());
     }
 
-    static Authentication authenticated(Person person) {
+    static UsernamePasswordAuthenticationToken authenticated(Person person) {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
     }
 

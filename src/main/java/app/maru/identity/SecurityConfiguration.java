@@ -24,6 +24,12 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Three chains: what anybody's browser may load, what machines do with a token, and the desk, where nobody gets anywhere
@@ -66,8 +72,9 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain desk(HttpSecurity http, Refusals refusals, SignOutLog signOutLog, SecurityContextRepository contexts,
-                             RequestCache pagesAskedFor) {
-        return http
+                             RequestCache pagesAskedFor, SessionRepository<?> sessions) {
+        return http.addFilterBefore(sessionsOf(sessions), DisableEncodeUrlFilter.class)
+            .sessionManagement(management -> management.sessionFixation(fixation -> fixation.newSession()))
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers(OPEN).permitAll()
@@ -99,6 +106,18 @@ class SecurityConfiguration {
     SecurityContextRepository securityContexts() {
         return new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(),
             new HttpSessionSecurityContextRepository());
+    }
+
+    /** Made here rather than a bean, which the server would put before every request: only the desk has sessions. */
+    private static <S extends Session> SessionRepositoryFilter<S> sessionsOf(SessionRepository<S> sessions) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("maru-session");
+        cookie.setUseBase64Encoding(false);
+        var ids = new CookieHttpSessionIdResolver();
+        ids.setCookieSerializer(cookie);
+        var filter = new SessionRepositoryFilter<>(sessions);
+        filter.setHttpSessionIdResolver(ids);
+        return filter;
     }
 
     private static CookieCsrfTokenRepository csrfTokens() {

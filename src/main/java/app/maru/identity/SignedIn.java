@@ -26,16 +26,24 @@ class SignedIn {
             ? Optional.of(person) : Optional.empty();
     }
 
-    /** Starts a session for somebody who has proved another way than by password who they are. */
+    /** Starts a new session for somebody who has proved another way than by password who they are. */
     void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
-        request.getSession();
-        request.changeSessionId();
-        become(person, request, response);
+        var before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        enter(person, request, response);
     }
 
     /** Puts what has changed about the person into the session. */
     void become(Person person, HttpServletRequest request, HttpServletResponse response) {
-        var context = new SecurityContextImpl(PasswordSignIn.authenticated(person));
+        enter(person, request, response);
+    }
+
+    private void enter(Person person, HttpServletRequest request, HttpServletResponse response) {
+        var authentication = PasswordSignIn.authenticated(person);
+        authentication.setDetails(Origin.of(request));
+        var context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

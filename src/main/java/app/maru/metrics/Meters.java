@@ -1,7 +1,5 @@
 package app.maru.metrics;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -12,27 +10,27 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.annotation.PreDestroy;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 import app.maru.delivery.Durations;
 import app.maru.delivery.Traffic;
+import app.maru.sessions.Sessions;
 
 /** What this node counts, as Micrometer has it. It is set up when it is first read, so that no start waits for it. */
 @Component
-class Meters implements HttpSessionListener {
+class Meters {
 
     private final Traffic traffic;
     private final Durations publishing = new Durations();
-    private final AtomicInteger sessions = new AtomicInteger();
+    private final Sessions sessions;
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final SingletonSupplier<PrometheusMeterRegistry> registry = SingletonSupplier.of(this::prepared);
 
-    Meters(Traffic traffic) {
+    Meters(Traffic traffic, Sessions sessions) {
         this.traffic = traffic;
+        this.sessions = sessions;
     }
 
     PrometheusMeterRegistry registry() {
@@ -49,7 +47,7 @@ class Meters implements HttpSessionListener {
         quantile(meters, "maru.delivery.duration", traffic.durations(), 0.99);
         FunctionCounter.builder("maru.publishing.editions", publishing, Durations::count).description("Editions committed by this node").register(meters);
         quantile(meters, "maru.publishing.duration", publishing, 0.5);
-        Gauge.builder("maru.sessions", sessions, AtomicInteger::get).description("People signed in at this node").register(meters);
+        Gauge.builder("maru.sessions", sessions, Sessions::count).description("Where people are signed in, at all nodes").register(meters);
         new JvmMemoryMetrics().bindTo(meters);
         new JvmThreadMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
@@ -69,16 +67,6 @@ class Meters implements HttpSessionListener {
 
     Durations delivery() {
         return traffic.durations();
-    }
-
-    @Override
-    public void sessionCreated(HttpSessionEvent begun) {
-        sessions.incrementAndGet();
-    }
-
-    @Override
-    public void sessionDestroyed(HttpSessionEvent ended) {
-        sessions.decrementAndGet();
     }
 
     @PreDestroy

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 import app.maru.delivery.Durations;
 
 /**
- * What all nodes together did in a minute. Requests, errors and sessions are added; how long answers took is read from the
+ * What all nodes together did in a minute. Requests and errors are added; sessions each node knows all of; how long answers took is read from the
  * counts of all of them; memory, processor and threads are those of the node that has most to bear.
  */
 final class Whole {
@@ -37,7 +37,7 @@ final class Whole {
         if (!publishing.isEmpty()) {
             put(whole, Known.PUBLISHING_LATENCY, Durations.quantile(publishing, 0.5));
         }
-        put(whole, Known.DESK_SESSIONS, parts.stream().mapToDouble(Part::sessions).sum());
+        put(whole, Known.DESK_SESSIONS, most(parts, Part::sessions));
         put(whole, Known.SYSTEM_NODES, parts.size());
         put(whole, Known.SYSTEM_HEAP, most(parts, Part::heap));
         put(whole, Known.SYSTEM_CPU, most(parts, Part::cpu));

@@ -8,7 +8,7 @@
  * {@code desk/chart.html} draws, and {@code metrics.sparklines(keys)} for many small ones at once.
  * {@code figures.write(value, unit)} writes a value as the person reads it.
  */
-@ApplicationModule(allowedDependencies = {"publishing", "delivery", "identity", "desk", "database"})
+@ApplicationModule(allowedDependencies = {"publishing", "delivery", "sessions", "identity", "desk", "database"})
 @NullMarked
 package app.maru.metrics;
 
