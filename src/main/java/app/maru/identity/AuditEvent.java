@@ -3,7 +3,7 @@ package app.maru.identity;
 import java.util.Locale;
 
 /** What is written to the log of sign-ins, and of who may come in otherwise. */
-enum AuditEvent {
+public enum AuditEvent {
     LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, PASSWORD_CHANGED, FIRST_ADMIN_CREATED;
 
     String wireName() {

@@ -29,7 +29,7 @@ public class AuditLog {
     }
 
     /** Writes that somebody came, went or tried to. */
-    void record(AuditEvent event, @Nullable UUID person, String email, Origin origin) {
+    public void record(AuditEvent event, @Nullable UUID person, String email, Origin origin) {
         insert(event.wireName(), person, email, origin, false, List.of(Act.of(event.wireName(), "")));
     }
 

@@ -11,7 +11,8 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Role named(String wireName) {
+    /** The role that the database and the messages call so. */
+    public static Role named(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

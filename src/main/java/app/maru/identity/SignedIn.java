@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Who is signed in, in this request and in the session that it belongs to. */
 @Component
-class SignedIn {
+public class SignedIn {
 
     private final SecurityContextRepository contexts;
 
@@ -27,7 +27,7 @@ class SignedIn {
     }
 
     /** Starts a new session for somebody who has proved another way than by password who they are. */
-    void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
+    public void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
         var before = request.getSession(false);
         if (before != null) {
             before.invalidate();

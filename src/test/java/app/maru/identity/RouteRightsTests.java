@@ -110,6 +110,18 @@ class RouteRightsTests {
         GET  /actuator/prometheus                   TOKEN
         GET  /audit                                 ADMINISTER
         GET  /audit/csv                             ADMINISTER
+        GET  /invitation                            OPEN
+        POST /invitation                            OPEN
+        GET  /staff                                 ADMINISTER
+        POST /staff                                 ADMINISTER
+        GET  /staff/{id}                            ADMINISTER
+        PUT  /staff/{id}/invitation                 ADMINISTER
+        PUT  /staff/{id}/role                       ADMINISTER
+        PUT  /staff/{id}/suspension                 ADMINISTER
+        DELETE /staff/{id}/suspension               ADMINISTER
+        PUT  /staff/{id}/deactivation               ADMINISTER
+        DELETE /staff/{id}/deactivation             ADMINISTER
+        PUT  /staff/{id}/successor                  ADMINISTER
         GET  /tokens                                ADMINISTER
         POST /tokens                                ADMINISTER
         DELETE /tokens/{id}                         ADMINISTER

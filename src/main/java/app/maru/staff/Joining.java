@@ -1,0 +1,55 @@
+package app.maru.staff;
+
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import app.maru.identity.Act;
+import app.maru.identity.AuditEvent;
+import app.maru.identity.AuditLog;
+import app.maru.identity.Credentials;
+import app.maru.identity.Origin;
+import app.maru.identity.Person;
+
+/** Lets in whoever was invited. */
+@Component
+class Joining {
+
+    private final JdbcClient database;
+    private final Staff staff;
+    private final Invitations invitations;
+    private final Credentials credentials;
+    private final AuditLog log;
+
+    Joining(JdbcClient database, Staff staff, Invitations invitations, Credentials credentials, AuditLog log) {
+        this.database = database;
+        this.staff = staff;
+        this.invitations = invitations;
+        this.credentials = credentials;
+        this.log = log;
+    }
+
+    /** Whom the link invites, while it holds. */
+    Optional<Member> invited(String token) {
+        return invitations.invited(token).map(staff::member);
+    }
+
+    /** Takes them in with this name and password, once. */
+    @Transactional
+    Optional<Person> accept(String token, String name, String password, Origin origin) {
+        return invitations.consume(token).flatMap(id -> {
+            var email = database.sql("""
+                    update profiles set status = 'active', name = :name, joined_at = coalesce(joined_at, now()), version = version + 1, updated_at = now()
+                    where id = :id returning email""").param("name", name).param("id", id).query(String.class).single();
+            var person = credentials.at(email);
+            person.ifPresent(known -> {
+                credentials.replacePassword(known, password);
+                log.write(Act.of("invitation_accepted", "staff", id, name), id);
+                log.record(AuditEvent.LOGIN_SUCCESS, id, email, origin);
+            });
+            return person;
+        });
+    }
+}
