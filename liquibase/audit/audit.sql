@@ -42,8 +42,9 @@ union all
 select created_at, 'project'::text, title, owner_profile_id, project_id, jsonb_build_object('event', 'created', 'status', status), false, false, 'projects'::text
 from projects;
 
--- each row of the log waits here until it is sealed, so that one whose transaction ends late is not passed over
---changeset maru:auth-audit-unsealed
+-- each row of the log waits here until it is sealed, so that one whose transaction ends late is not passed over; the
+-- trigger comes before what there is already, in one transaction: it keeps others from writing until that is filled in
+--changeset maru:auth-audit-unsealed splitStatements:false
 create table auth_audit_unsealed (
   id bigint generated always as identity primary key,
   log_id uuid not null unique,
@@ -51,9 +52,6 @@ create table auth_audit_unsealed (
   updated_at timestamptz not null default now(),
   metadata jsonb not null default '{}'
 );
-insert into auth_audit_unsealed (log_id) select log_id from auth_audit_logs order by id;
-
---changeset maru:auth-audit-unsealed-filled splitStatements:false
 create function auth_audit_wait() returns trigger language plpgsql as $$
 begin
   insert into auth_audit_unsealed (log_id) select log_id from added order by id;
@@ -61,6 +59,7 @@ begin
 end $$;
 create trigger auth_audit_logs_wait after insert on auth_audit_logs
   referencing new table as added for each statement execute function auth_audit_wait();
+insert into auth_audit_unsealed (log_id) select log_id from auth_audit_logs order by id;
 
 -- each hash is of the one before it and of the row: who changes, removes or puts in a row breaks the chain there
 --changeset maru:auth-audit-chain
