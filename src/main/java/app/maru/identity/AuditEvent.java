@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is written to the log of sign-ins, and of who may come in otherwise. */
 public enum AuditEvent {
-    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, PASSWORD_CHANGED, FIRST_ADMIN_CREATED;
+    LOGIN_SUCCESS, LOGIN_FAILURE, LOGOUT, PASSWORD_CHANGED, PASSWORD_RESET, PASSWORD_RESET_SENT, MAGIC_LINK_SENT, OTP_SENT, OTP_VERIFIED, FIRST_ADMIN_CREATED;
 
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 /** One person of each role for a first look at Maru, there before the first request; they exist on a demo only. */
 @Component
 @ConditionalOnBooleanProperty("maru.demo")
-class DemoStaff implements SmartInitializingSingleton {
+public class DemoStaff implements SmartInitializingSingleton {
 
-    static final String PASSWORD = "maru-open-floor";
+    /** The password of them all. */
+    public static final String PASSWORD = "maru-open-floor";
 
-    static final List<Member> PEOPLE = List.of(
+    /** Them all, who may do the most first. */
+    public static final List<Member> PEOPLE = List.of(
         new Member("admin@maru.example", "김민준", Role.ADMIN),
         new Member("editor@maru.example", "박서연", Role.EDITOR),
         new Member("author@maru.example", "정도윤", Role.AUTHOR),
@@ -37,6 +39,6 @@ class DemoStaff implements SmartInitializingSingleton {
     }
 
     /** Somebody of the demo. */
-    record Member(String email, String name, Role role) {
+    public record Member(String email, String name, Role role) {
     }
 }

@@ -22,11 +22,13 @@ class FirstAdminController {
 
     private final FirstAdmin firstAdmin;
     private final FirstAdminLinks links;
+    private final PasswordRules rules;
     private final SignedIn signedIn;
 
-    FirstAdminController(FirstAdmin firstAdmin, FirstAdminLinks links, SignedIn signedIn) {
+    FirstAdminController(FirstAdmin firstAdmin, FirstAdminLinks links, PasswordRules rules, SignedIn signedIn) {
         this.firstAdmin = firstAdmin;
         this.links = links;
+        this.rules = rules;
         this.signedIn = signedIn;
     }
 
@@ -43,6 +45,9 @@ class FirstAdminController {
         var state = links.state(form.token());
         if (state != State.OPEN) {
             return gone(state, model, response);
+        }
+        if (!errors.hasFieldErrors("password") && rules.complaint(form.password(), form.name(), links.email(form.token()).orElse("")).isPresent()) {
+            errors.rejectValue("password", "identity.password.common");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

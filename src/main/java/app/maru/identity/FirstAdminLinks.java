@@ -1,14 +1,8 @@
 package app.maru.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +20,6 @@ class FirstAdminLinks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     FirstAdminLinks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -46,14 +39,14 @@ class FirstAdminLinks {
 
     State state(String token) {
         return jdbc.sql("select consumed_at is not null as used, expires_at <= :now as expired from auth_first_admin_links where token_hash = :hash")
-            .param("now", now()).param("hash", hash(token))
+            .param("now", now()).param("hash", Secret.hash(token))
             .query((row, number) -> row.getBoolean("used") ? State.USED : row.getBoolean("expired") ? State.EXPIRED : State.OPEN)
             .optional().orElse(State.UNKNOWN);
     }
 
     /** The address of the link with this token, whatever has become of it. */
     Optional<String> email(String token) {
-        return jdbc.sql("select email from auth_first_admin_links where token_hash = :hash").param("hash", hash(token))
+        return jdbc.sql("select email from auth_first_admin_links where token_hash = :hash").param("hash", Secret.hash(token))
             .query(String.class).optional();
     }
 
@@ -62,28 +55,17 @@ class FirstAdminLinks {
         return jdbc.sql("""
                 update auth_first_admin_links set consumed_at = :now, updated_at = :now
                 where token_hash = :hash and consumed_at is null and expires_at > :now returning email""")
-            .param("now", now()).param("hash", hash(token)).query(String.class).optional();
+            .param("now", now()).param("hash", Secret.hash(token)).query(String.class).optional();
     }
 
     private String added(String email) {
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = Secret.made();
         jdbc.sql("insert into auth_first_admin_links (email, token_hash, expires_at) values (:email, :hash, :expires)")
-            .param("email", email).param("hash", hash(token)).param("expires", now().plus(LIFE)).update();
+            .param("email", email).param("hash", Secret.hash(token)).param("expires", now().plus(LIFE)).update();
         return token;
     }
 
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock);
-    }
-
-    private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

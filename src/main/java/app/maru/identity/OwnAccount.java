@@ -27,14 +27,16 @@ public class OwnAccount {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final SignedIn signedIn;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    OwnAccount(Accounts accounts, Passwords passwords, SignedIn signedIn, AuditLog log, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    OwnAccount(Accounts accounts, Passwords passwords, PasswordRules rules, SignedIn signedIn, AuditLog log, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.rules = rules;
         this.signedIn = signedIn;
         this.log = log;
         this.events = events;
@@ -46,6 +48,8 @@ public class OwnAccount {
         CHANGED,
         /** The present password was not proved. */
         NOT_PROVED,
+        /** The new one is among the first that anybody would try. */
+        COMMON,
         /** The new one is the present one. */
         THE_SAME,
         /** Accounts of the demo keep the password that the sign-in page shows. */
@@ -98,6 +102,9 @@ public class OwnAccount {
         if (!passwords.match(present, account.map(Account::passwordHash).orElse(null))) {
             log.record(AuditEvent.LOGIN_FAILURE, person.id(), person.email(), Origin.of(request));
             return Outcome.NOT_PROVED;
+        }
+        if (rules.complaint(wanted, person.name(), person.email()).isPresent()) {
+            return Outcome.COMMON;
         }
         if (wanted.equals(present)) {
             return Outcome.THE_SAME;

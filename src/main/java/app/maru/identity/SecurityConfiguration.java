@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -40,7 +41,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 class SecurityConfiguration {
 
     private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/tasks/assets/**", "/dashboard/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};
-    private static final String[] OPEN = {"/sign-in", "/sign-in/failed", "/first-admin", "/invitation", "/refused", "/error", "/demo/mail"};
+    private static final String[] OPEN = {"/sign-in", "/sign-in/failed", "/sign-in/link", "/sign-in/code", "/sign-in/reset", "/first-admin", "/invitation", "/refused", "/error", "/demo/mail"};
     private static final String[] OPEN_TO_MACHINES = {"/actuator/health", "/actuator/health/*", "/ingest/v1/openapi.json"};
 
     @Bean
@@ -84,7 +85,10 @@ class SecurityConfiguration {
             .requestCache(cache -> cache.requestCache(pagesAskedFor))
             .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")
                 .authenticationDetailsSource(Origin::of)
-                .failureHandler((request, response, failure) -> request.getRequestDispatcher("/sign-in/failed").forward(request, response)))
+                .failureHandler((request, response, failure) -> {
+                    request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
+                    request.getRequestDispatcher("/sign-in/failed").forward(request, response);
+                }))
             .logout(logout -> logout.logoutRequestMatcher(pathPattern(HttpMethod.POST, "/sign-out"))
                 .logoutSuccessHandler(signOutLog))
             .exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

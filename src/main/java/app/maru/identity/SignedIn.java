@@ -1,10 +1,12 @@
 package app.maru.identity;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -18,6 +20,11 @@ public class SignedIn {
 
     SignedIn(SecurityContextRepository contexts) {
         this.contexts = contexts;
+    }
+
+    /** What stands for somebody who is signed in. */
+    public static UsernamePasswordAuthenticationToken authenticated(Person person) {
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
     }
 
     static Optional<Person> person() {
@@ -41,7 +48,7 @@ public class SignedIn {
     }
 
     private void enter(Person person, HttpServletRequest request, HttpServletResponse response) {
-        var authentication = PasswordSignIn.authenticated(person);
+        var authentication = authenticated(person);
         authentication.setDetails(Origin.of(request));
         var context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);

@@ -1,8 +1,5 @@
 package app.maru.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -14,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +60,7 @@ public class Tokens {
         var token = database.sql("""
                 insert into auth_tokens (name, prefix, token_hash, scopes, created_by, expires_at, created_at)
                 values (:name, :prefix, :hash, :scopes, :by, :expires, :now) returning *""")
-            .param("name", name).param("prefix", secret.substring(0, SHOWN)).param("hash", hash(secret))
+            .param("name", name).param("prefix", secret.substring(0, SHOWN)).param("hash", Secret.hash(secret))
             .param("scopes", scopes.stream().map(Scope::wireName).toArray(String[]::new)).param("by", by.id())
             .param("expires", life == null ? null : time(now.plus(life)), Types.TIMESTAMP_WITH_TIMEZONE).param("now", time(now)).query(Tokens::read).single();
         log.write(act("token_created", token).changing(Map.of(), said(token)));
@@ -97,7 +93,7 @@ public class Tokens {
     /** The token of which this is shown, if it holds; that it was used is noted once a minute. */
     Optional<Token> shown(String secret) {
         var now = clock.instant();
-        var token = database.sql("select * from auth_tokens where token_hash = ?").param(hash(secret)).query(Tokens::read).optional().filter(one -> one.holds(now));
+        var token = database.sql("select * from auth_tokens where token_hash = ?").param(Secret.hash(secret)).query(Tokens::read).optional().filter(one -> one.holds(now));
         token.filter(one -> one.lastUsedAt() == null || one.lastUsedAt().isBefore(now.minus(BETWEEN_USES))).ifPresent(one ->
             database.sql("update auth_tokens set last_used_at = ? where token_id = ?").param(time(now)).param(one.id()).update());
         return token;
@@ -120,13 +116,5 @@ public class Tokens {
 
     private static OffsetDateTime time(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import app.maru.identity.Open;
 import app.maru.identity.Origin;
+import app.maru.identity.PasswordRules;
 import app.maru.identity.SignedIn;
 
 /** The page behind the link of an invitation: opening it uses nothing up, only its button does. */
@@ -26,10 +27,12 @@ class InvitationController {
 
     private final Joining joining;
     private final SignedIn signedIn;
+    private final PasswordRules rules;
 
-    InvitationController(Joining joining, SignedIn signedIn) {
+    InvitationController(Joining joining, SignedIn signedIn, PasswordRules rules) {
         this.joining = joining;
         this.signedIn = signedIn;
+        this.rules = rules;
     }
 
     @GetMapping
@@ -43,6 +46,9 @@ class InvitationController {
         var member = joining.invited(form.token()).orElse(null);
         if (member == null) {
             return gone(response);
+        }
+        if (!errors.hasFieldErrors("password") && rules.complaint(form.password(), form.name(), member.email()).isPresent()) {
+            errors.rejectValue("password", "identity.password.common");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

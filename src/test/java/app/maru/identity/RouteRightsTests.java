@@ -47,6 +47,17 @@ class RouteRightsTests {
         ANY  /refused                               OPEN
         GET  /sign-in                               OPEN
         POST /sign-in/failed                        OPEN
+        GET  /sign-in/link                          OPEN
+        POST /sign-in/link                          OPEN
+        PUT  /sign-in/link                          OPEN
+        GET  /sign-in/code                          OPEN
+        POST /sign-in/code                          OPEN
+        PUT  /sign-in/code                          OPEN
+        GET  /sign-in/reset                         OPEN
+        POST /sign-in/reset                         OPEN
+        PUT  /sign-in/reset                         OPEN
+        GET  /sign-in/ways                          ADMINISTER
+        PUT  /sign-in/ways                          ADMINISTER
         GET  /first-admin                           OPEN
         POST /first-admin                           OPEN
         GET  /account                               READ

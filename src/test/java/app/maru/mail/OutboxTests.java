@@ -28,8 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import app.maru.identity.DeskBrowser;
@@ -37,7 +35,7 @@ import app.maru.identity.Role;
 
 /** What becomes of a letter; here nobody sends but the test. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"maru.demo=true", "maru.base-url=https://desk.maru.example/"})
-class OutboxTests {
+class OutboxTests implements MailArrives {
 
     private static final String LINK = "https://desk.maru.example/there?token=secret-of-the-link";
 
@@ -56,11 +54,6 @@ class OutboxTests {
     @Autowired
     private JdbcClient database;
     private String recipient;
-
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry properties) {
-        TestMail.into(properties);
-    }
 
     @BeforeEach
     void nothingWaits() {

@@ -36,7 +36,7 @@ public final class TestMail {
     }
 
     /** Has a test's Maru send through this server. */
-    public static void into(DynamicPropertyRegistry properties) {
+    static void into(DynamicPropertyRegistry properties) {
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", TestMail::port);
         properties.add("maru.mail.from", () -> "마루 <desk@maru.example>");

@@ -1,0 +1,28 @@
+package app.maru.signin;
+
+import java.time.Duration;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BucketConfiguration;
+
+/** What somebody may do so often; it comes back bit by bit. */
+enum Limit {
+    /** Passwords tried for one account. */
+    GUESSES_AT_ACCOUNT(10, Duration.ofMinutes(15)),
+    /** Passwords, links and codes tried from one address. */
+    GUESSES_FROM_ADDRESS(100, Duration.ofMinutes(15)),
+    /** Mails asked for to one account. */
+    MAILS_TO_ACCOUNT(5, Duration.ofHours(1)),
+    /** Mails asked for from one address. */
+    MAILS_FROM_ADDRESS(30, Duration.ofHours(1));
+
+    private final BucketConfiguration bucket;
+
+    Limit(long most, Duration within) {
+        this.bucket = BucketConfiguration.builder().addLimit(Bandwidth.builder().capacity(most).refillGreedy(most, within).build()).build();
+    }
+
+    BucketConfiguration bucket() {
+        return bucket;
+    }
+}
