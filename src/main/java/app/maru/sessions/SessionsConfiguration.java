@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.SessionRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,8 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SessionsConfiguration {
 
     @Bean
-    SessionRepository<?> deskSessions(JdbcOperations database, SessionText text, SessionSettings settings, TransactionTemplate transaction) {
+    SessionRepository<?> deskSessions(JdbcOperations database, SessionText text, SessionSettings settings, NewDevices newDevices, TransactionTemplate transaction) {
         var store = SessionStore.over(database, text, settings);
-        return new ThriftySessions<>(store, store::cleanUpExpiredSessions, transaction);
+        return new ThriftySessions<>(store, session -> {
+            store.cleanUpExpiredSessions();
+            newDevices.look(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+        }, transaction);
     }
 }

@@ -17,7 +17,7 @@ final class ThriftySession<S extends Session> implements Session {
     static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
     private final S kept;
-    private final boolean begins;
+    private boolean begins;
     private boolean changed;
 
     ThriftySession(S kept, boolean begins) {
@@ -30,8 +30,11 @@ final class ThriftySession<S extends Session> implements Session {
         return kept;
     }
 
-    boolean begins() {
-        return begins;
+    /** Whether it is written for the first time, which it is only once. */
+    boolean takeBeginning() {
+        boolean taken = begins;
+        begins = false;
+        return taken;
     }
 
     /** Whether there is something to write, which counts as written from now on. */
@@ -43,7 +46,7 @@ final class ThriftySession<S extends Session> implements Session {
 
     @Override
     public void setLastAccessedTime(Instant now) {
-        if (begins || !now.isBefore(kept.getLastAccessedTime().plus(BETWEEN_USES))) {
+        if (!now.isBefore(kept.getLastAccessedTime().plus(BETWEEN_USES))) {
             kept.setLastAccessedTime(now);
             changed = true;
         }

@@ -1,5 +1,7 @@
 package app.maru.sessions;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -14,12 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ThriftySessions<S extends Session> implements SessionRepository<ThriftySession<S>> {
 
     private final SessionRepository<S> store;
-    private final Runnable sweep;
+    private final Consumer<Session> begun;
     private final TransactionTemplate transaction;
 
-    ThriftySessions(SessionRepository<S> store, Runnable sweep, TransactionTemplate transaction) {
+    ThriftySessions(SessionRepository<S> store, Consumer<Session> begun, TransactionTemplate transaction) {
         this.store = store;
-        this.sweep = sweep;
+        this.begun = begun;
         this.transaction = transaction;
     }
 
@@ -37,10 +39,13 @@ final class ThriftySessions<S extends Session> implements SessionRepository<Thri
     @Override
     public void save(ThriftySession<S> session) {
         if (session.takeChange()) {
-            transaction.executeWithoutResult(status -> store.save(session.kept()));
-            if (session.begins()) {
-                sweep.run();
-            }
+            boolean begins = session.takeBeginning();
+            transaction.executeWithoutResult(status -> {
+                store.save(session.kept());
+                if (begins) {
+                    begun.accept(session);
+                }
+            });
         }
     }
 

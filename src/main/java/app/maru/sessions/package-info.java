@@ -3,7 +3,7 @@
  * the next page is to say; who that person is by now, and whether they still may come in, is read with it each time, so that
  * a role that changes and a person who is suspended need no session to be looked for.
  */
-@ApplicationModule(allowedDependencies = "identity")
+@ApplicationModule(allowedDependencies = {"mail", "identity"})
 @NullMarked
 package app.maru.sessions;
 

@@ -23,13 +23,15 @@ class Staffing {
     private final JdbcClient database;
     private final Staff staff;
     private final Invitations invitations;
+    private final Welcome welcome;
     private final StaffLog log;
     private final List<OpenWork> work;
 
-    Staffing(JdbcClient database, Staff staff, Invitations invitations, StaffLog log, List<OpenWork> work) {
+    Staffing(JdbcClient database, Staff staff, Invitations invitations, Welcome welcome, StaffLog log, List<OpenWork> work) {
         this.database = database;
         this.staff = staff;
         this.invitations = invitations;
+        this.welcome = welcome;
         this.log = log;
         this.work = List.copyOf(work);
     }
@@ -69,8 +71,14 @@ class Staffing {
                 .param("person", person).param("role", role.wireName()).update();
             var member = staff.member(person);
             log.tell("person_invited", member, Map.of(), member.said());
-            return new Invited(member, invitations.make(person, by.id()));
+            return posted(member, by);
         });
+    }
+
+    private Invited posted(Member member, Person by) {
+        var invited = new Invited(member, invitations.make(member.id(), by.id()));
+        welcome.post(invited, by);
+        return invited;
     }
 
     /** Somebody who was invited, and the link that lets them in. */
@@ -84,7 +92,7 @@ class Staffing {
             return Optional.empty();
         }
         log.tell("person_invited_again", member, Map.of(), Map.of());
-        return Optional.of(new Invited(member, invitations.make(id, by.id())));
+        return Optional.of(posted(member, by));
     }
 
     /** Gives somebody another role, if they still have the one that was looked at. */
