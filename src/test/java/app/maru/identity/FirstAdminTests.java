@@ -2,11 +2,11 @@ package app.maru.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,12 +127,12 @@ class FirstAdminTests {
         start();
         var token = tokens(console).getLast();
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var statuses = new ArrayList<>(List.of("하나", "두나", "세나", "네나")).stream()
-                .map(name -> racers.submit(() -> {
-                    var racer = DeskBrowser.at(port);
-                    racer.get("/first-admin?token=" + token);
-                    return create(racer, token, name, PASSWORD).status();
-                })).toList().stream().map(answer -> {
+            var statuses = Stream.of("하나", "두나", "세나", "네나").map(name -> {
+                var racer = DeskBrowser.at(port);
+                racer.get("/first-admin?token=" + token); // all are before the form when the first sends it
+                return Map.entry(name, racer);
+            }).toList().stream()
+                .map(racer -> racers.submit(() -> create(racer.getValue(), token, racer.getKey(), PASSWORD).status())).toList().stream().map(answer -> {
                     try {
                         return answer.get();
                     } catch (Exception e) {
