@@ -16,14 +16,23 @@ final class ThriftySession<S extends Session> implements Session {
 
     static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
+    /** What there is to write. */
+    enum Change {
+        NONE,
+        /** That it was used, or that what it said has been read: the next request writes it as well. */
+        PASSING,
+        /** Something would be missing without it. */
+        NEEDED
+    }
+
     private final S kept;
     private boolean begins;
-    private boolean changed;
+    private Change change;
 
     ThriftySession(S kept, boolean begins) {
         this.kept = kept;
         this.begins = begins;
-        this.changed = begins;
+        this.change = begins ? Change.NEEDED : Change.NONE;
     }
 
     S kept() {
@@ -37,43 +46,47 @@ final class ThriftySession<S extends Session> implements Session {
         return taken;
     }
 
-    /** Whether there is something to write, which counts as written from now on. */
-    boolean takeChange() {
-        boolean taken = changed;
-        changed = false;
+    /** What there is to write, which counts as written from now on. */
+    Change takeChange() {
+        var taken = change;
+        change = Change.NONE;
         return taken;
+    }
+
+    private void changes(Change how) {
+        change = how.compareTo(change) > 0 ? how : change;
     }
 
     @Override
     public void setLastAccessedTime(Instant now) {
         if (!now.isBefore(kept.getLastAccessedTime().plus(BETWEEN_USES))) {
             kept.setLastAccessedTime(now);
-            changed = true;
+            changes(Change.PASSING);
         }
     }
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
         kept.setAttribute(name, value);
-        changed = true;
+        changes(value == null ? Change.PASSING : Change.NEEDED);
     }
 
     @Override
     public void removeAttribute(String name) {
         kept.removeAttribute(name);
-        changed = true;
+        changes(Change.PASSING);
     }
 
     @Override
     public String changeSessionId() {
-        changed = true;
+        changes(Change.NEEDED);
         return kept.changeSessionId();
     }
 
     @Override
     public void setMaxInactiveInterval(Duration interval) {
         kept.setMaxInactiveInterval(interval);
-        changed = true;
+        changes(Change.NEEDED);
     }
 
     @Override

@@ -3,9 +3,15 @@ package app.maru.sessions;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+import app.maru.sessions.ThriftySession.Change;
 
 /**
  * The sessions as requests have them: one statement reads one, and most requests write none. Who signs in takes out what has
@@ -15,11 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ThriftySessions<S extends Session> implements SessionRepository<ThriftySession<S>> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ThriftySessions.class);
+
     private final SessionRepository<S> store;
     private final Consumer<Session> begun;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
 
-    ThriftySessions(SessionRepository<S> store, Consumer<Session> begun, TransactionTemplate transaction) {
+    ThriftySessions(SessionRepository<S> store, Consumer<Session> begun, TransactionOperations transaction) {
         this.store = store;
         this.begun = begun;
         this.transaction = transaction;
@@ -36,17 +44,29 @@ final class ThriftySessions<S extends Session> implements SessionRepository<Thri
         return found == null ? null : new ThriftySession<>(found, false);
     }
 
+    /** A long page is on its way already when its session is written: it comes whole also where the database fails just then. */
     @Override
     public void save(ThriftySession<S> session) {
-        if (session.takeChange()) {
-            boolean begins = session.takeBeginning();
-            transaction.executeWithoutResult(status -> {
-                store.save(session.kept());
-                if (begins) {
-                    begun.accept(session);
+        var change = session.takeChange();
+        if (change != Change.NONE) {
+            try {
+                write(session, session.takeBeginning());
+            } catch (DataAccessException | TransactionException e) {
+                if (change == Change.NEEDED) {
+                    throw e;
                 }
-            });
+                LOG.warn("That a session was used is not written, but will be with its next request: {}", e.getMessage());
+            }
         }
+    }
+
+    private void write(ThriftySession<S> session, boolean begins) {
+        transaction.executeWithoutResult(status -> {
+            store.save(session.kept());
+            if (begins) {
+                begun.accept(session);
+            }
+        });
     }
 
     @Override
