@@ -120,7 +120,7 @@ class SecurityConfiguration {
         var ids = new CookieHttpSessionIdResolver();
         ids.setCookieSerializer(cookie);
         var filter = new SessionRepositoryFilter<>(sessions);
-        filter.setHttpSessionIdResolver(ids);
+        filter.setHttpSessionIdResolver(new SessionIdsAskedOnce(ids));
         return filter;
     }
 
