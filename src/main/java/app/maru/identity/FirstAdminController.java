@@ -35,12 +35,12 @@ class FirstAdminController {
     @GetMapping("/first-admin")
     String page(@RequestParam(defaultValue = "") String token, Model model, HttpServletResponse response) {
         var state = links.state(token);
-        model.addAttribute("form", FirstAdminForm.empty(token));
+        model.addAttribute("form", NewcomerForm.behind(token, ""));
         return state == State.OPEN ? form(token, model, response) : gone(state, model, response);
     }
 
     @PostMapping("/first-admin")
-    String create(@Valid @ModelAttribute("form") FirstAdminForm form, BindingResult errors, Model model,
+    String create(@Valid @ModelAttribute("form") NewcomerForm form, BindingResult errors, Model model,
                   HttpServletRequest request, HttpServletResponse response) {
         var state = links.state(form.token());
         if (state != State.OPEN) {

@@ -177,8 +177,9 @@ public class Publishing {
     }
 
     /**
-     * The last ones, without a revision, are live no more. Whether something is scheduled is told in the same statement: an entry stands in a dozen indexes, and a second
-     * change of it, which the database makes by itself where this one is wrong, costs as much again.
+     * The last ones, without a revision, are live no more. Whether something is scheduled is told in the same statement: an
+     * entry stands in a dozen indexes, and a second change of it, which the database makes by itself where this one is wrong,
+     * costs as much again.
      */
     private void standAt(UUID[] closed, Integer[] revisions, List<Long> carriedOut) {
         database.sql("""

@@ -13,6 +13,8 @@ import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionOperations;
 
+import app.maru.identity.Secret;
+
 /**
  * Spring Session over our own tables. Its statements are replaced: ids are kept as their hashes, the person is a column, a
  * session that is read brings the person as they are now, and nothing outlives the longest time.
@@ -66,7 +68,7 @@ final class SessionStore {
         var store = new JdbcIndexedSessionRepository(database, TransactionOperations.withoutTransaction());
         store.setCleanupCron(Scheduled.CRON_DISABLED);
         store.setDefaultMaxInactiveInterval(settings.idle());
-        store.setSessionIdGenerator(SessionIds::next);
+        store.setSessionIdGenerator(Secret::made);
         store.setConversionService(conversion(text));
         store.setIndexResolver(session -> whose(session, text));
         store.setCreateSessionQuery(within(settings.longest(), CREATE));

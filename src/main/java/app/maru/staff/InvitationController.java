@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import app.maru.identity.NewcomerForm;
 import app.maru.identity.Open;
 import app.maru.identity.Origin;
 import app.maru.identity.PasswordRules;
@@ -38,11 +39,11 @@ class InvitationController {
     @GetMapping
     String page(@RequestParam(defaultValue = "") String token, Model model, HttpServletResponse response) {
         var member = joining.invited(token).orElse(null);
-        return member == null ? gone(response) : form(member, new InvitationForm(token, member.name(), ""), model, response);
+        return member == null ? gone(response) : form(member, NewcomerForm.behind(token, member.name()), model, response);
     }
 
     @PostMapping
-    String accept(@Valid @ModelAttribute("form") InvitationForm form, BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String accept(@Valid @ModelAttribute("form") NewcomerForm form, BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response) {
         var member = joining.invited(form.token()).orElse(null);
         if (member == null) {
             return gone(response);
@@ -59,7 +60,7 @@ class InvitationController {
         return person.isPresent() ? "redirect:/" : gone(response);
     }
 
-    private static String form(Member member, InvitationForm form, Model model, HttpServletResponse response) {
+    private static String form(Member member, NewcomerForm form, Model model, HttpServletResponse response) {
         model.addAttribute("form", form).addAttribute("member", member);
         response.setHeader("Referrer-Policy", "no-referrer");
         return "staff/invitation";
