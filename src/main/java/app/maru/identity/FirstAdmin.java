@@ -52,7 +52,6 @@ class FirstAdmin implements ApplicationRunner {
         return links.consume(token).map(email -> {
             var id = accounts.add(email, name, Role.ADMIN, passwords.hash(password), false);
             log.record(AuditEvent.FIRST_ADMIN_CREATED, id, email, origin);
-            log.record(AuditEvent.LOGIN_SUCCESS, id, email, origin);
             return accounts.at(email).orElseThrow().person();
         });
     }

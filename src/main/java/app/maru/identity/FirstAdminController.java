@@ -23,13 +23,13 @@ class FirstAdminController {
     private final FirstAdmin firstAdmin;
     private final FirstAdminLinks links;
     private final PasswordRules rules;
-    private final SignedIn signedIn;
+    private final Arriving arriving;
 
-    FirstAdminController(FirstAdmin firstAdmin, FirstAdminLinks links, PasswordRules rules, SignedIn signedIn) {
+    FirstAdminController(FirstAdmin firstAdmin, FirstAdminLinks links, PasswordRules rules, Arriving arriving) {
         this.firstAdmin = firstAdmin;
         this.links = links;
         this.rules = rules;
-        this.signedIn = signedIn;
+        this.arriving = arriving;
     }
 
     @GetMapping("/first-admin")
@@ -54,8 +54,7 @@ class FirstAdminController {
             return form(form.token(), model, response);
         }
         var person = firstAdmin.create(form.token(), form.name(), form.password(), Origin.of(request));
-        person.ifPresent(admin -> signedIn.begin(admin, request, response));
-        return person.isPresent() ? "redirect:/" : gone(State.USED, model, response);
+        return person.map(admin -> "redirect:" + arriving.arrive(admin, Means.PASSWORD, "/", request, response)).orElseGet(() -> gone(State.USED, model, response));
     }
 
     private String form(String token, Model model, HttpServletResponse response) {

@@ -90,7 +90,7 @@ public class OwnAccount {
     /** Keeps how the person likes their desk; it holds at once, and at the next sign-in. */
     public void prefer(Person person, HttpServletRequest request, HttpServletResponse response) {
         accounts.prefer(person);
-        signedIn.become(person, request, response);
+        signedIn.become(person, SignedIn.proofs(), request, response);
     }
 
     /** Gives the person a new password when they prove the present one; either is written to the log. They are signed out everywhere else. */

@@ -16,7 +16,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -41,7 +40,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 class SecurityConfiguration {
 
     private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/tasks/assets/**", "/dashboard/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};
-    private static final String[] OPEN = {"/sign-in", "/sign-in/failed", "/sign-in/link", "/sign-in/code", "/sign-in/reset", "/first-admin", "/invitation", "/refused", "/error", "/demo/mail"};
+    private static final String[] OPEN = {"/sign-in", "/sign-in/link", "/sign-in/code", "/sign-in/reset", "/first-admin", "/invitation", "/refused", "/error", "/demo/mail"};
     private static final String[] OPEN_TO_MACHINES = {"/actuator/health", "/actuator/health/*", "/ingest/v1/openapi.json"};
 
     @Bean
@@ -75,7 +74,6 @@ class SecurityConfiguration {
     SecurityFilterChain desk(HttpSecurity http, Refusals refusals, SignOutLog signOutLog, SecurityContextRepository contexts,
                              RequestCache pagesAskedFor, SessionRepository<?> sessions) {
         return http.addFilterBefore(sessionsOf(sessions), DisableEncodeUrlFilter.class)
-            .sessionManagement(management -> management.sessionFixation(fixation -> fixation.newSession()))
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers(OPEN).permitAll()
@@ -83,12 +81,6 @@ class SecurityConfiguration {
             .securityContext(context -> context.securityContextRepository(contexts))
             .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new OwnPagesCsrf()))
             .requestCache(cache -> cache.requestCache(pagesAskedFor))
-            .formLogin(form -> form.loginPage("/sign-in").usernameParameter("email").passwordParameter("password")
-                .authenticationDetailsSource(Origin::of)
-                .failureHandler((request, response, failure) -> {
-                    request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
-                    request.getRequestDispatcher("/sign-in/failed").forward(request, response);
-                }))
             .logout(logout -> logout.logoutRequestMatcher(pathPattern(HttpMethod.POST, "/sign-out"))
                 .logoutSuccessHandler(signOutLog))
             .exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -1,6 +1,5 @@
 package app.maru.identity;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,9 +21,9 @@ public class SignedIn {
         this.contexts = contexts;
     }
 
-    /** What stands for somebody who is signed in. */
-    public static UsernamePasswordAuthenticationToken authenticated(Person person) {
-        return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
+    /** What stands for somebody who is signed in, having proved this. */
+    public static UsernamePasswordAuthenticationToken authenticated(Person person, Proofs proofs) {
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, proofs.authorities());
     }
 
     static Optional<Person> person() {
@@ -33,22 +32,28 @@ public class SignedIn {
             ? Optional.of(person) : Optional.empty();
     }
 
-    /** Starts a new session for somebody who has proved another way than by password who they are. */
-    public void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
+    /** What whoever is signed in has proved in this session. */
+    public static Proofs proofs() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? Proofs.NONE : Proofs.of(authentication);
+    }
+
+    /** Starts a session, with nothing in it of the one before. */
+    void begin(Person person, Proofs proofs, HttpServletRequest request, HttpServletResponse response) {
         var before = request.getSession(false);
         if (before != null) {
             before.invalidate();
         }
-        enter(person, request, response);
+        enter(person, proofs, request, response);
     }
 
-    /** Puts what has changed about the person into the session. */
-    void become(Person person, HttpServletRequest request, HttpServletResponse response) {
-        enter(person, request, response);
+    /** Puts what has changed about the person, or what they have proved, into the session. */
+    void become(Person person, Proofs proofs, HttpServletRequest request, HttpServletResponse response) {
+        enter(person, proofs, request, response);
     }
 
-    private void enter(Person person, HttpServletRequest request, HttpServletResponse response) {
-        var authentication = authenticated(person);
+    private void enter(Person person, Proofs proofs, HttpServletRequest request, HttpServletResponse response) {
+        var authentication = authenticated(person, proofs);
         authentication.setDetails(Origin.of(request));
         var context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);

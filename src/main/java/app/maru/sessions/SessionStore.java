@@ -27,8 +27,8 @@ final class SessionStore {
     private static final String WHO = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     private static final String CREATE = """
-        insert into auth_sessions (session_id, secret_hash, begun_at, used_at, idle_seconds, ends_at, profile_id, ip_address, user_agent)
-        select id, hash, begun, used, idle, least(ends, begun + interval '%%d seconds'), (who ->> 'person')::uuid, (who ->> 'address')::inet, who ->> 'userAgent'
+        insert into auth_sessions (session_id, secret_hash, begun_at, used_at, idle_seconds, ends_at, profile_id, ip_address, user_agent, proofs)
+        select id, hash, begun, used, idle, least(ends, begun + interval '%%d seconds'), (who ->> 'person')::uuid, (who ->> 'address')::inet, who ->> 'userAgent', coalesce(who -> 'proofs', '{}')
         from (select ?::uuid, %s, %s, %s, ?, %s, ?::jsonb) made (id, hash, begun, used, idle, ends, who)
         """.formatted(HASH, TIME, TIME, TIME);
     private static final String READ = """
@@ -39,13 +39,17 @@ final class SessionStore {
         join active_staff who on who.id = s.profile_id
         cross join lateral (
           select '%s' as name, convert_to(json_build_object('person', json_build_object('id', who.id, 'name', who.name, 'email', who.email, 'role', who.role,
-            'locale', who.locale, 'theme', who.theme, 'timezone', who.timezone))::text, 'UTF8') as value
+            'locale', who.locale, 'theme', who.theme, 'timezone', who.timezone), 'proofs', s.proofs)::text, 'UTF8') as value
           union all
           select name, value from auth_session_attributes a where a.session_id = s.session_id) kept
         """.formatted(HASHED.formatted("asked.id"), WHO);
     private static final String UPDATE = """
         update auth_sessions set secret_hash = %s, used_at = %s, idle_seconds = ?, ends_at = least(%s, begun_at + interval '%%d seconds'),
-          profile_id = (?::jsonb ->> 'person')::uuid, updated_at = now()
+          profile_id = (who ->> 'person')::uuid, updated_at = now(), proofs = (
+            select coalesce(jsonb_object_agg(means, at), '{}') from (
+              select key as means, max(value::bigint) as at from (select * from jsonb_each_text(proofs) union all select * from jsonb_each_text(coalesce(who -> 'proofs', '{}'))) proof
+              group by key) newest)
+        from (select ?::jsonb as who) made
         where session_id = ?::uuid
         """.formatted(HASH, TIME, TIME);
     private static final String DELETE = "delete from auth_sessions where secret_hash = " + HASH;

@@ -87,8 +87,9 @@ class ByMail {
         var followed = ways.isOpen(Way.MAGIC_LINK) ? links.consume(Purpose.SIGN_IN, token) : Optional.<OneTimeLinks.Followed>empty();
         followed.ifPresent(link -> codes.consumeWith(link.id()));
         var arrived = followed.flatMap(link -> credentials.at(link.email()).map(person -> new Arrived(person, link.redirectTo())));
-        log.record(arrived.isPresent() ? AuditEvent.LOGIN_SUCCESS : AuditEvent.LOGIN_FAILURE, arrived.map(one -> one.person.id()).orElse(null),
-            followed.map(OneTimeLinks.Followed::email).orElse(""), origin);
+        if (arrived.isEmpty()) {
+            log.record(AuditEvent.LOGIN_FAILURE, null, followed.map(OneTimeLinks.Followed::email).orElse(""), origin);
+        }
         return arrived;
     }
 
@@ -106,7 +107,6 @@ class ByMail {
             links.consume(typed.link());
         }
         log.record(AuditEvent.OTP_VERIFIED, person.id(), person.email(), origin);
-        log.record(AuditEvent.LOGIN_SUCCESS, person.id(), person.email(), origin);
         return new Entered(Answer.RIGHT, new Arrived(person, typed.redirectTo()));
     }
 

@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
+import app.maru.identity.Arriving;
+import app.maru.identity.Means;
 import app.maru.identity.Open;
 import app.maru.identity.Origin;
-import app.maru.identity.SignedIn;
+import app.maru.identity.PageAskedFor;
 import app.maru.mail.MailServer;
 import app.maru.signin.Codes.Answer;
 
@@ -32,15 +34,17 @@ class ByMailController {
     private final Ways ways;
     private final Limits limits;
     private final Asked asked;
-    private final SignedIn signedIn;
+    private final PageAskedFor pages;
+    private final Arriving arriving;
     private final MailServer mail;
 
-    ByMailController(ByMail byMail, Ways ways, Limits limits, Asked asked, SignedIn signedIn, MailServer mail) {
+    ByMailController(ByMail byMail, Ways ways, Limits limits, Asked asked, PageAskedFor pages, Arriving arriving, MailServer mail) {
         this.byMail = byMail;
         this.ways = ways;
         this.limits = limits;
         this.asked = asked;
-        this.signedIn = signedIn;
+        this.pages = pages;
+        this.arriving = arriving;
         this.mail = mail;
     }
 
@@ -108,14 +112,13 @@ class ByMailController {
             model.addAttribute("email", email).addAttribute("failed", email.isEmpty() ? "email" : "too-many");
             return ask(way, model);
         }
-        asked.keep(byMail.ask(way, email, language, asked.page(request, response), origin), request, response);
+        asked.keep(byMail.ask(way, email, language, pages.by(request, response), origin), request, response);
         return "redirect:/sign-in/code";
     }
 
     private ModelAndView let(ByMail.Arrived arrived, HttpServletRequest request, HttpServletResponse response) {
         asked.forget(request, response);
-        signedIn.begin(arrived.person(), request, response);
-        var page = new RedirectView(arrived.redirectTo());
+        var page = new RedirectView(arriving.arrive(arrived.person(), Means.EMAIL, arrived.redirectTo(), request, response));
         page.setExpandUriTemplateVariables(false);
         return new ModelAndView(page);
     }

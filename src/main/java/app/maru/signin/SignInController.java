@@ -11,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,20 +18,27 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import app.maru.identity.Arriving;
 import app.maru.identity.DemoStaff;
+import app.maru.identity.Means;
 import app.maru.identity.Open;
+import app.maru.identity.Origin;
 import app.maru.identity.OwnAccount;
 import app.maru.identity.Person;
 
-/** The page on which people sign in; what is typed into its form Spring Security takes. */
+/** The page on which people sign in. */
 @Open
 @Controller
 class SignInController {
 
+    private final PasswordSignIn passwords;
+    private final Arriving arriving;
     private final Ways ways;
     private final boolean demo;
 
-    SignInController(Ways ways, ObjectProvider<DemoStaff> demoStaff) {
+    SignInController(PasswordSignIn passwords, Arriving arriving, Ways ways, ObjectProvider<DemoStaff> demoStaff) {
+        this.passwords = passwords;
+        this.arriving = arriving;
         this.ways = ways;
         this.demo = demoStaff.getIfAvailable() != null;
     }
@@ -52,12 +58,21 @@ class SignInController {
         return "redirect:/sign-in";
     }
 
-    /** Reached from inside only, with the form that was not right. */
-    @PostMapping("/sign-in/failed")
-    String failed(HttpServletRequest request, HttpServletResponse response, Model model) {
-        boolean tooMany = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof TooManyTries;
-        response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT).value());
-        model.addAttribute("failed", tooMany ? "too-many" : "wrong").addAttribute("email", request.getParameter("email"));
+    /** A password that was wrong is not sent back. */
+    @PostMapping("/sign-in")
+    String signIn(@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String password, HttpServletRequest request, HttpServletResponse response, Model model) {
+        try {
+            var person = passwords.proved(email.strip(), password, Origin.of(request));
+            return person.map(known -> "redirect:" + arriving.arrive(known, Means.PASSWORD, request, response))
+                .orElseGet(() -> failed("wrong", HttpStatus.UNPROCESSABLE_CONTENT, email, response, model));
+        } catch (TooManyTries e) {
+            return failed("too-many", HttpStatus.TOO_MANY_REQUESTS, email, response, model);
+        }
+    }
+
+    private static String failed(String how, HttpStatus status, String email, HttpServletResponse response, Model model) {
+        response.setStatus(status.value());
+        model.addAttribute("failed", how).addAttribute("email", email);
         return "signin/sign-in";
     }
 

@@ -1,9 +1,7 @@
 package app.maru.signin;
 
-import org.springframework.security.core.AuthenticationException;
-
 /** So many passwords were tried that no more is looked at for a while. */
-class TooManyTries extends AuthenticationException {
+class TooManyTries extends RuntimeException {
 
     TooManyTries() {
         super("Too many tries");

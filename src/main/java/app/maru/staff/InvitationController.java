@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import app.maru.identity.Arriving;
+import app.maru.identity.Means;
 import app.maru.identity.NewcomerForm;
 import app.maru.identity.Open;
-import app.maru.identity.Origin;
 import app.maru.identity.PasswordRules;
-import app.maru.identity.SignedIn;
 
 /** The page behind the link of an invitation: opening it uses nothing up, only its button does. */
 @Open
@@ -27,12 +27,12 @@ import app.maru.identity.SignedIn;
 class InvitationController {
 
     private final Joining joining;
-    private final SignedIn signedIn;
+    private final Arriving arriving;
     private final PasswordRules rules;
 
-    InvitationController(Joining joining, SignedIn signedIn, PasswordRules rules) {
+    InvitationController(Joining joining, Arriving arriving, PasswordRules rules) {
         this.joining = joining;
-        this.signedIn = signedIn;
+        this.arriving = arriving;
         this.rules = rules;
     }
 
@@ -55,9 +55,8 @@ class InvitationController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(member, form, model, response);
         }
-        var person = joining.accept(form.token(), form.name(), form.password(), Origin.of(request));
-        person.ifPresent(joined -> signedIn.begin(joined, request, response));
-        return person.isPresent() ? "redirect:/" : gone(response);
+        var person = joining.accept(form.token(), form.name(), form.password());
+        return person.map(joined -> "redirect:" + arriving.arrive(joined, Means.PASSWORD, "/", request, response)).orElseGet(() -> gone(response));
     }
 
     private static String form(Member member, NewcomerForm form, Model model, HttpServletResponse response) {

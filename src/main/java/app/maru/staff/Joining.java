@@ -7,10 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import app.maru.identity.Act;
-import app.maru.identity.AuditEvent;
 import app.maru.identity.AuditLog;
 import app.maru.identity.Credentials;
-import app.maru.identity.Origin;
 import app.maru.identity.Person;
 
 /** Lets in whoever was invited. */
@@ -38,7 +36,7 @@ class Joining {
 
     /** Takes them in with this name and password, once. */
     @Transactional
-    Optional<Person> accept(String token, String name, String password, Origin origin) {
+    Optional<Person> accept(String token, String name, String password) {
         return invitations.consume(token).flatMap(id -> {
             var email = database.sql("""
                     update profiles set status = 'active', name = :name, joined_at = coalesce(joined_at, now()), version = version + 1, updated_at = now()
@@ -47,7 +45,6 @@ class Joining {
             person.ifPresent(known -> {
                 credentials.replacePassword(known, password);
                 log.write(Act.of("invitation_accepted", "staff", id, name), id);
-                log.record(AuditEvent.LOGIN_SUCCESS, id, email, origin);
             });
             return person;
         });

@@ -46,7 +46,7 @@ class RouteRightsTests {
         ANY  /error                                 OPEN
         ANY  /refused                               OPEN
         GET  /sign-in                               OPEN
-        POST /sign-in/failed                        OPEN
+        POST /sign-in                               OPEN
         GET  /sign-in/link                          OPEN
         POST /sign-in/link                          OPEN
         PUT  /sign-in/link                          OPEN

@@ -2,13 +2,13 @@ package app.maru.identity;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -46,7 +46,7 @@ public final class TestPeople {
     }
 
     public static Authentication authenticated(Person person) {
-        return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
+        return SignedIn.authenticated(person, Proofs.NONE.with(Means.PASSWORD, Instant.now()));
     }
 
     private static Person person(String id, String name, Role role) {

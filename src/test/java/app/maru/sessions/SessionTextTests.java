@@ -19,6 +19,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.servlet.FlashMap;
 
 import app.maru.desk.Toast;
+import app.maru.identity.Means;
+import app.maru.identity.Proofs;
 import app.maru.identity.Role;
 
 class SessionTextTests {
@@ -50,6 +52,16 @@ class SessionTextTests {
 
         assertThat(context.getAuthentication().getPrincipal()).hasFieldOrPropertyWithValue("role", Role.EDITOR).hasFieldOrPropertyWithValue("theme", "dark")
             .hasFieldOrPropertyWithValue("zone", ZoneId.of("Asia/Seoul"));
+    }
+
+    @Test
+    void whatThePersonHasProvedComesBackButForMeansThatNobodyKnowsHere() {
+        var context = (SecurityContext) text.read("""
+            {"person":{"id":"00000000-0000-4000-8000-000000000001","name":"한지우","email":"a@b.example","role":"editor","locale":null,"theme":null,"timezone":"Asia/Seoul"},
+             "proofs":{"password":1000,"totp":2000,"iris_scan":3000}}""".getBytes(UTF_8));
+
+        assertThat(Proofs.of(context.getAuthentication()).times()).isEqualTo(Map.of(Means.PASSWORD, Instant.ofEpochMilli(1000), Means.TOTP, Instant.ofEpochMilli(2000)));
+        assertThat(text.whose(context)).contains("\"password\":1000", "\"totp\":2000");
     }
 
     @ParameterizedTest

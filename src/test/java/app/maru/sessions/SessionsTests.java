@@ -2,6 +2,7 @@ package app.maru.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -128,6 +129,16 @@ class SessionsTests {
     }
 
     @Test
+    void whatWasProvedIsKept() {
+        assertThat(proof("password")).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        change("true", "proofs = '{\"password\": 1000, \"totp\": 2000}', used_at = now() - interval '2 minutes'");
+
+        here.get("/account");
+        assertThat(proof("password")).isEqualTo(Instant.ofEpochSecond(1));
+        assertThat(proof("totp")).isEqualTo(Instant.ofEpochSecond(2));
+    }
+
+    @Test
     void aUseIsWrittenOnceAMinute() {
         var fresh = version();
         here.get("/account");
@@ -204,6 +215,10 @@ class SessionsTests {
 
     private int rows(String which) {
         return database.sql("select count(*) from auth_sessions where profile_id = ? and " + which).param(id).query(Integer.class).single();
+    }
+
+    private Instant proof(String means) {
+        return Instant.ofEpochMilli(database.sql("select (proofs ->> ?)::bigint from auth_sessions where profile_id = ?").param(means).param(id).query(Long.class).single());
     }
 
     private String version() {
