@@ -18,11 +18,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.desk.Toast;
 import app.maru.desk.Zones;
+import app.maru.identity.Origin;
 import app.maru.identity.OwnAccount;
 import app.maru.identity.OwnAccount.Outcome;
 import app.maru.identity.Person;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
+import app.maru.limits.FailedTries;
+import app.maru.limits.Limit;
+import app.maru.limits.Limits;
+import app.maru.limits.TooMany;
 import app.maru.sessions.Sessions;
 
 /** One's own settings: language, time zone, theme, single keys and password. */
@@ -34,11 +39,15 @@ class OwnSettingsController {
     private final OwnAccount account;
     private final Preferences preferences;
     private final Sessions sessions;
+    private final Limits limits;
+    private final FailedTries failures;
 
-    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions) {
+    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions, Limits limits, FailedTries failures) {
         this.account = account;
         this.preferences = preferences;
         this.sessions = sessions;
+        this.limits = limits;
+        this.failures = failures;
     }
 
     @GetMapping
@@ -64,13 +73,31 @@ class OwnSettingsController {
     String password(@RequestParam(defaultValue = "") String present, @RequestParam(defaultValue = "") String wanted, @AuthenticationPrincipal Person person,
                     Model model, HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
         boolean fits = wanted.length() >= OwnAccount.SHORTEST_PASSWORD && wanted.length() <= OwnAccount.LONGEST_PASSWORD;
-        var outcome = fits ? account.changePassword(person, present, wanted, request) : null;
+        if (!fits) {
+            return refused("length", person, request, response, model);
+        }
+        var taken = limits.take(Limit.GUESSES_AT_ACCOUNT, person.email(), Limit.GUESSES_FROM_ADDRESS, Origin.of(request));
+        if (!taken.granted()) {
+            refused("too-many", person, request, response, model);
+            TooMany.tell(taken.pause(), response, model);
+            return "account/account";
+        }
+        var outcome = account.changePassword(person, present, wanted, request);
+        if (outcome == Outcome.NOT_PROVED) {
+            failures.count(person.email(), person);
+        } else {
+            limits.giveBack(taken);
+        }
         if (outcome == Outcome.CHANGED) {
             next.addFlashAttribute("toast", Toast.saying("account.password.changed"));
             return "redirect:/account";
         }
+        return refused(outcome.key(), person, request, response, model);
+    }
+
+    private String refused(String wrong, Person person, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("wrong", outcome == null ? "length" : outcome.key());
+        model.addAttribute("wrong", wrong);
         return page(person, request, model);
     }
 }

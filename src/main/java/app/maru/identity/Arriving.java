@@ -1,6 +1,7 @@
 package app.maru.identity;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,12 +18,14 @@ public class Arriving {
     private final SignedIn signedIn;
     private final PageAskedFor pages;
     private final AuditLog log;
+    private final List<Arrival> arrivals;
     private final Clock clock;
 
-    Arriving(SignedIn signedIn, PageAskedFor pages, AuditLog log, Clock clock) {
+    Arriving(SignedIn signedIn, PageAskedFor pages, AuditLog log, List<Arrival> arrivals, Clock clock) {
         this.signedIn = signedIn;
         this.pages = pages;
         this.log = log;
+        this.arrivals = List.copyOf(arrivals);
         this.clock = clock;
     }
 
@@ -35,6 +38,7 @@ public class Arriving {
     public String arrive(Person person, Means means, String page, HttpServletRequest request, HttpServletResponse response) {
         log.record(AuditEvent.LOGIN_SUCCESS, person.id(), person.email(), Origin.of(request));
         signedIn.begin(person, Proofs.NONE.with(means, clock.instant()), request, response);
+        arrivals.forEach(arrival -> arrival.of(person, request, response));
         pages.forget(request, response);
         return PageAskedFor.local(page);
     }

@@ -32,11 +32,15 @@ public class Credentials {
         return account(email).filter(this::mayBeUsed).map(Account::person);
     }
 
-    /** Whoever has that address, if this is their password; it takes as long when nobody has, or it is another. */
-    public Optional<Person> proved(String email, String password) {
+    /**
+     * Whoever has that address, if this is their password; it takes as long when nobody has, or it is another.
+     *
+     * @throws TooManyTries when it is not this caller's turn for long
+     */
+    public Optional<Person> proved(String email, String password, Caller caller) {
         var account = account(email);
         var hash = account.filter(this::mayBeUsed).map(Account::passwordHash).orElse(null);
-        return passwords.match(password, hash) ? account.map(Account::person) : Optional.empty();
+        return passwords.match(password, hash, caller) ? account.map(Account::person) : Optional.empty();
     }
 
     /** Whether somebody keeps the password that the demo's sign-in page shows. */

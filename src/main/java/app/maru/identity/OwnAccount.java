@@ -99,7 +99,7 @@ public class OwnAccount {
         if (account.filter(Account::demo).isPresent()) {
             return Outcome.OF_THE_DEMO;
         }
-        if (!passwords.match(present, account.map(Account::passwordHash).orElse(null))) {
+        if (!passwords.match(present, account.map(Account::passwordHash).orElse(null), Caller.KNOWN)) {
             log.record(AuditEvent.LOGIN_FAILURE, person.id(), person.email(), Origin.of(request));
             return Outcome.NOT_PROVED;
         }

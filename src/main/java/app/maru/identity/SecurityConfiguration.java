@@ -36,7 +36,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
  * without having signed in.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IdentityProperties.class)
+@EnableConfigurationProperties({IdentityProperties.class, HashingSettings.class})
 class SecurityConfiguration {
 
     private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/tasks/assets/**", "/dashboard/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import app.maru.identity.Person;
+
 /**
  * A mail that is to be sent to one person.
  *
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Letter(String recipient, Locale language, String kind, @Nullable UUID person, List<String> about, @Nullable String link,
                      @Nullable String code, @Nullable Instant goodUntil) {
 
+    private static final String NOBODY = "nobody@localhost";
     private static final int LONGEST = 254;
     private static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
@@ -35,6 +38,12 @@ public record Letter(String recipient, Locale language, String kind, @Nullable U
     /** Whether this is one plain address, to which a mail can be sent. */
     public static boolean canReach(String address) {
         return address.length() <= LONGEST && ADDRESS.matcher(address).matches();
+    }
+
+    /** A letter to somebody at the address that is known of them, in their language; to nobody, one that is never to be sent. */
+    public static Letter toWhoever(@Nullable Person somebody, Locale language, String kind) {
+        return somebody == null ? to(NOBODY, language, kind).about("")
+            : to(somebody.email(), somebody.locale() == null ? language : somebody.locale(), kind).concerning(somebody.id()).about(somebody.name());
     }
 
     /** A letter of these words to that address. */

@@ -11,6 +11,7 @@ import org.springframework.session.SessionRepository;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
+import app.maru.identity.Secret;
 import app.maru.sessions.ThriftySession.Change;
 
 /**
@@ -40,7 +41,7 @@ final class ThriftySessions<S extends Session> implements SessionRepository<Thri
 
     @Override
     public @Nullable ThriftySession<S> findById(String id) {
-        var found = SessionIds.isPossible(id) ? store.findById(id) : null;
+        var found = Secret.isPossible(id) ? store.findById(id) : null;
         return found == null ? null : new ThriftySession<>(found, false);
     }
 
@@ -71,7 +72,7 @@ final class ThriftySessions<S extends Session> implements SessionRepository<Thri
 
     @Override
     public void deleteById(String id) {
-        if (SessionIds.isPossible(id)) {
+        if (Secret.isPossible(id)) {
             store.deleteById(id);
         }
     }

@@ -26,8 +26,6 @@ class ByMail {
 
     static final Duration LIFE = Duration.ofMinutes(15);
 
-    private static final String NOBODY = "nobody@localhost";
-
     private final Credentials credentials;
     private final OneTimeLinks links;
     private final Codes codes;
@@ -62,19 +60,11 @@ class ByMail {
         var until = clock.instant().plus(LIFE);
         var link = way == Way.MAGIC_LINK ? links.make(Purpose.SIGN_IN, email, redirectTo, until) : null;
         var code = codes.make(email, link == null ? null : link.id(), redirectTo, until);
-        var letter = letter(person, language, way == Way.MAGIC_LINK ? "sign-in-link" : "sign-in-code").withCode(code.digits(), until);
+        var letter = Letter.toWhoever(person, language, way == Way.MAGIC_LINK ? "sign-in-link" : "sign-in-code").withCode(code.digits(), until);
         outbox.post(link == null ? letter : letter.leadingTo(desk.of("/sign-in/link?token=" + link.token()), until), person != null);
         log.record(person == null ? AuditEvent.LOGIN_FAILURE : way == Way.MAGIC_LINK ? AuditEvent.MAGIC_LINK_SENT : AuditEvent.OTP_SENT,
             person == null ? null : person.id(), typed, origin);
         return code.secret();
-    }
-
-    /** A letter to the address that is known of somebody, in their language; to nobody, one that is never sent. */
-    static Letter letter(@Nullable Person person, Locale language, String kind) {
-        if (person == null) {
-            return Letter.to(NOBODY, language, kind).about("");
-        }
-        return Letter.to(person.email(), person.locale() == null ? language : person.locale(), kind).concerning(person.id()).about(person.name());
     }
 
     boolean leads(String token) {

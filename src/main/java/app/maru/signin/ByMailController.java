@@ -22,6 +22,9 @@ import app.maru.identity.Means;
 import app.maru.identity.Open;
 import app.maru.identity.Origin;
 import app.maru.identity.PageAskedFor;
+import app.maru.limits.Limit;
+import app.maru.limits.Limits;
+import app.maru.limits.TooMany;
 import app.maru.mail.MailServer;
 import app.maru.signin.Codes.Answer;
 
@@ -86,7 +89,8 @@ class ByMailController {
         var secret = asked.secret(request).orElse("");
         var taken = limits.take(Limit.GUESSES_AT_ACCOUNT, secret, Limit.GUESSES_FROM_ADDRESS, Origin.of(request));
         if (!taken.granted()) {
-            return wrong("too-many", HttpStatus.TOO_MANY_REQUESTS, response);
+            TooMany.tell(taken.pause(), response, model);
+            return new ModelAndView("signin/code", model.addAttribute("failed", "too-many").asMap());
         }
         var entered = byMail.enter(secret, code.replaceAll("\\s", ""), Origin.of(request));
         if (entered.arrived() != null) {
@@ -94,7 +98,7 @@ class ByMailController {
             return let(entered.arrived(), request, response);
         }
         return entered.answer() == Answer.OVER ? gone("code", model, response)
-            : wrong(entered.answer() == Answer.TOO_SOON ? "too-soon" : "wrong", HttpStatus.UNPROCESSABLE_CONTENT, response);
+            : wrong(entered.answer() == Answer.TOO_SOON ? "too-soon" : "wrong", response);
     }
 
     private String ask(Way way, Model model) {
@@ -106,11 +110,15 @@ class ByMailController {
         if (!ways.isOpen(way)) {
             return "redirect:/sign-in";
         }
+        if (email.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return ask(way, model.addAttribute("failed", "email"));
+        }
         var origin = Origin.of(request);
-        if (email.isEmpty() || !limits.take(Limit.MAILS_TO_ACCOUNT, email, Limit.MAILS_FROM_ADDRESS, origin).granted()) {
-            response.setStatus((email.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.TOO_MANY_REQUESTS).value());
-            model.addAttribute("email", email).addAttribute("failed", email.isEmpty() ? "email" : "too-many");
-            return ask(way, model);
+        var taken = limits.take(Limit.MAILS_TO_ACCOUNT, email, Limit.MAILS_FROM_ADDRESS, origin);
+        if (!taken.granted()) {
+            TooMany.tell(taken.pause(), response, model);
+            return ask(way, model.addAttribute("email", email).addAttribute("failed", "too-many"));
         }
         asked.keep(byMail.ask(way, email, language, pages.by(request, response), origin), request, response);
         return "redirect:/sign-in/code";
@@ -123,8 +131,8 @@ class ByMailController {
         return new ModelAndView(page);
     }
 
-    private static ModelAndView wrong(String failed, HttpStatus status, HttpServletResponse response) {
-        response.setStatus(status.value());
+    private static ModelAndView wrong(String failed, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return new ModelAndView("signin/code", "failed", failed);
     }
 

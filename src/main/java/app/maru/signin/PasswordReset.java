@@ -52,7 +52,7 @@ class PasswordReset {
         var person = Letter.canReach(typed) ? credentials.at(typed).filter(known -> Letter.canReach(known.email())).orElse(null) : null;
         var until = clock.instant().plus(LIFE);
         var link = links.make(Purpose.PASSWORD_RESET, person == null ? "" : person.email(), "/", until);
-        outbox.post(ByMail.letter(person, language, "password-reset").leadingTo(desk.of("/sign-in/reset?token=" + link.token()), until), person != null);
+        outbox.post(Letter.toWhoever(person, language, "password-reset").leadingTo(desk.of("/sign-in/reset?token=" + link.token()), until), person != null);
         log.record(person == null ? AuditEvent.LOGIN_FAILURE : AuditEvent.PASSWORD_RESET_SENT, person == null ? null : person.id(), typed, origin);
     }
 
@@ -79,7 +79,7 @@ class PasswordReset {
             codes.consumeAll(known.email());
             credentials.replacePassword(known, wanted);
             log.record(AuditEvent.PASSWORD_RESET, known.id(), known.email(), origin);
-            outbox.post(ByMail.letter(known, language, "password-changed"));
+            outbox.post(Letter.toWhoever(known, language, "password-changed"));
         }, () -> log.record(AuditEvent.LOGIN_FAILURE, null, "", origin));
         return person.isPresent();
     }

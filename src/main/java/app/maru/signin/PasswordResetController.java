@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import app.maru.identity.Open;
 import app.maru.identity.Origin;
 import app.maru.identity.OwnAccount;
+import app.maru.limits.Limit;
+import app.maru.limits.Limits;
+import app.maru.limits.TooMany;
 import app.maru.mail.MailServer;
 
 /** A new password for who has forgotten theirs: a link by mail, and behind it the form. */
@@ -56,10 +59,14 @@ class PasswordResetController {
         }
         var typed = email.strip();
         var origin = Origin.of(request);
-        if (typed.isEmpty() || !limits.take(Limit.MAILS_TO_ACCOUNT, typed, Limit.MAILS_FROM_ADDRESS, origin).granted()) {
-            response.setStatus((typed.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.TOO_MANY_REQUESTS).value());
-            model.addAttribute("email", typed).addAttribute("failed", typed.isEmpty() ? "email" : "too-many");
-            return ask(model);
+        if (typed.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return ask(model.addAttribute("failed", "email"));
+        }
+        var taken = limits.take(Limit.MAILS_TO_ACCOUNT, typed, Limit.MAILS_FROM_ADDRESS, origin);
+        if (!taken.granted()) {
+            TooMany.tell(taken.pause(), response, model);
+            return ask(model.addAttribute("email", typed).addAttribute("failed", "too-many"));
         }
         reset.ask(typed, language, origin);
         return "redirect:/sign-in/reset?sent";

@@ -25,6 +25,8 @@ import app.maru.identity.Open;
 import app.maru.identity.Origin;
 import app.maru.identity.OwnAccount;
 import app.maru.identity.Person;
+import app.maru.identity.TooManyTries;
+import app.maru.limits.TooMany;
 
 /** The page on which people sign in. */
 @Open
@@ -64,14 +66,16 @@ class SignInController {
         try {
             var person = passwords.proved(email.strip(), password, Origin.of(request));
             return person.map(known -> "redirect:" + arriving.arrive(known, Means.PASSWORD, request, response))
-                .orElseGet(() -> failed("wrong", HttpStatus.UNPROCESSABLE_CONTENT, email, response, model));
+                .orElseGet(() -> failed("wrong", email, response, model));
         } catch (TooManyTries e) {
-            return failed("too-many", HttpStatus.TOO_MANY_REQUESTS, email, response, model);
+            failed("too-many", email, response, model);
+            TooMany.tell(e.pause(), response, model);
+            return "signin/sign-in";
         }
     }
 
-    private static String failed(String how, HttpStatus status, String email, HttpServletResponse response, Model model) {
-        response.setStatus(status.value());
+    private static String failed(String how, String email, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("failed", how).addAttribute("email", email);
         return "signin/sign-in";
     }

@@ -3,7 +3,7 @@
  * are open. Whoever asks for something by mail reads the same, after the same time, whether anybody has that address; guesses
  * and mails are counted per address and account for all nodes together.
  */
-@ApplicationModule(allowedDependencies = {"identity", "mail", "desk"})
+@ApplicationModule(allowedDependencies = {"limits", "identity", "mail", "desk"})
 @NullMarked
 package app.maru.signin;
 

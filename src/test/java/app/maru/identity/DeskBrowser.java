@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,17 +30,23 @@ public final class DeskBrowser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final Map<String, String> headers = new HashMap<>(Map.of("Accept", "text/html", "Accept-Language", "en"));
     private final URI desk;
     private String token = "";
 
-    private DeskBrowser(URI desk) {
+    private DeskBrowser(URI desk, HttpClient client) {
         this.desk = desk;
+        this.client = client;
     }
 
     public static DeskBrowser at(int port) {
-        return new DeskBrowser(URI.create("http://localhost:" + port));
+        return new DeskBrowser(URI.create("http://localhost:" + port), HttpClient.newHttpClient());
+    }
+
+    /** A browser on another machine: any address that begins with 127 is one of this machine's. */
+    public static DeskBrowser at(int port, String address) {
+        return new DeskBrowser(URI.create("http://127.0.0.1:" + port), HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)).build());
     }
 
     /** A browser in which the demo's person of this role has signed in. */

@@ -1,4 +1,4 @@
-package app.maru.signin;
+package app.maru.limits;
 
 import java.time.Duration;
 
@@ -6,15 +6,19 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 
 /** What somebody may do so often; it comes back bit by bit. */
-enum Limit {
-    /** Passwords tried for one account. */
+public enum Limit {
+    /** Passwords and codes tried for one account. */
     GUESSES_AT_ACCOUNT(10, Duration.ofMinutes(15)),
-    /** Passwords, links and codes tried from one address. */
+    /** Passwords, links and codes tried from one network. */
     GUESSES_FROM_ADDRESS(100, Duration.ofMinutes(15)),
     /** Mails asked for to one account. */
     MAILS_TO_ACCOUNT(5, Duration.ofHours(1)),
-    /** Mails asked for from one address. */
-    MAILS_FROM_ADDRESS(30, Duration.ofHours(1));
+    /** Mails asked for from one network. */
+    MAILS_FROM_ADDRESS(30, Duration.ofHours(1)),
+    /** Failed tries at one account of which the person is not told. */
+    UNNOTICED_FAILURES(10, Duration.ofHours(1)),
+    /** Mails about failed tries at one account. */
+    WARNINGS(1, Duration.ofDays(1));
 
     private final BucketConfiguration bucket;
 

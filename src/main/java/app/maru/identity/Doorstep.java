@@ -1,0 +1,44 @@
+package app.maru.identity;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Where whoever is refused stays for a moment: who asks again as soon as they are answered asks less often by that. */
+@Component
+public class Doorstep {
+
+    private final long moment;
+    // more would be a burden themselves: they are answered at once
+    private final Semaphore places = new Semaphore(500);
+
+    @Autowired
+    Doorstep() {
+        this(Duration.ofSeconds(1));
+    }
+
+    Doorstep(Duration moment) {
+        this.moment = moment.toNanos();
+    }
+
+    /** Returns after the moment. */
+    public void hold() {
+        if (places.tryAcquire()) {
+            try {
+                stay();
+            } finally {
+                places.release();
+            }
+        }
+    }
+
+    private void stay() {
+        long until = System.nanoTime() + moment;
+        for (long left = moment; left > 0 && !Thread.currentThread().isInterrupted(); left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}
