@@ -13,7 +13,9 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class HashingBudgetTests {
 
     private static final Duration LONG = Duration.ofHours(1);
