@@ -85,8 +85,8 @@ function offer(page) {
   if (!fields) return;
   signedOut.querySelector("[data-sign-in]").replaceChildren(...main.querySelectorAll("[role=alert]"), fields);
   signedOut.querySelector("a").hidden = true;
-  fields.elements.email.value ||= signedOut.dataset.email;
-  fields.elements.password.focus();
+  if (fields.elements.email) fields.elements.email.value ||= signedOut.dataset.email;
+  (fields.elements.password ?? fields.elements.code ?? fields.elements.email)?.focus();
 }
 
 signedOut?.addEventListener("submit", async event => {
@@ -94,7 +94,7 @@ signedOut?.addEventListener("submit", async event => {
   event.preventDefault();
   const answer = await fetch(event.target.action, {method: "POST", body: new URLSearchParams(new FormData(event.target))}).catch(() => null);
   if (!answer) sayThatTheServerIsAway();
-  else if (answer.redirected) await refreshTokens();
+  else if (answer.redirected && new URL(answer.url).pathname !== "/sign-in/second-step") await refreshTokens();
   else offer(await answer.text());
 });
 
@@ -103,7 +103,7 @@ document.addEventListener("maru:refused", () => void refreshTokens());
 
 async function refreshTokens() {
   const answer = await fetch(location.href, {headers: {Accept: "text/html"}});
-  if (new URL(answer.url).pathname === "/sign-in") {
+  if (["/sign-in", "/sign-in/second-step"].includes(new URL(answer.url).pathname)) {
     document.dispatchEvent(new CustomEvent("maru:signed-out"));
     return;
   }

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.desk.Toast;
 import app.maru.desk.Zones;
+import app.maru.factors.SecondFactors;
 import app.maru.identity.Origin;
 import app.maru.identity.OwnAccount;
 import app.maru.identity.OwnAccount.Outcome;
@@ -41,19 +42,21 @@ class OwnSettingsController {
     private final Sessions sessions;
     private final Limits limits;
     private final FailedTries failures;
+    private final SecondFactors factors;
 
-    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions, Limits limits, FailedTries failures) {
+    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions, Limits limits, FailedTries failures, SecondFactors factors) {
         this.account = account;
         this.preferences = preferences;
         this.sessions = sessions;
         this.limits = limits;
         this.failures = failures;
+        this.factors = factors;
     }
 
     @GetMapping
     String page(@AuthenticationPrincipal Person person, HttpServletRequest request, Model model) {
         model.addAttribute("inputs", preferences.of(person)).addAttribute("shortest", OwnAccount.SHORTEST_PASSWORD)
-            .addAttribute("sessions", sessions.of(person, request));
+            .addAttribute("sessions", sessions.of(person, request)).addAttribute("hasSecondFactor", factors.areSetUp(person.id()));
         return "account/account";
     }
 

@@ -63,6 +63,11 @@ class Accounts {
             .param("hash", hash).param("person", person).update();
     }
 
+    /** Whether a single factor does not let this person in. */
+    boolean provesTwice(UUID person) {
+        return jdbc.sql("select proves_twice from active_staff where id = ?").param(person).query(Boolean.class).optional().orElse(false);
+    }
+
     private static Account account(ResultSet row, int number) throws SQLException {
         var person = Person.of(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"), row.getString("role"),
             row.getString("locale"), row.getString("theme"), row.getString("timezone"));

@@ -26,6 +26,9 @@ public record Proofs(Map<Means, Instant> times) {
 
     /** What whoever this stands for has proved. */
     public static Proofs of(Authentication authentication) {
+        if (authentication.getPrincipal() instanceof Halfway half) {
+            return half.proofs();
+        }
         return new Proofs(Stream.of(Means.values()).flatMap(means -> authentication.getAuthorities().stream().filter(FactorGrantedAuthority.class::isInstance).map(FactorGrantedAuthority.class::cast)
                 .filter(factor -> factor.getAuthority().equals(means.proved(Instant.EPOCH).getAuthority())).map(factor -> Map.entry(means, factor.getIssuedAt())))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -24,20 +24,35 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger)
         throws IOException, ServletException {
-        var asksForPage = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!asksForPage || Htmx.isFragment(request)) {
-            refuse(Reason.SIGNED_OUT, request, response);
-        } else if (Htmx.isBoosted(request)) {
-            response.setHeader("HX-Redirect", "/sign-in");
+        if (isForPage(request)) {
+            lead("/sign-in", request, response);
         } else {
-            response.sendRedirect("/sign-in");
+            refuse(Reason.SIGNED_OUT, request, response);
         }
+    }
+
+    private static boolean isForPage(HttpServletRequest request) {
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) && !Htmx.isFragment(request);
+    }
+
+    private static void lead(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Htmx.isBoosted(request)) {
+            response.setHeader("HX-Redirect", path);
+        } else {
+            response.sendRedirect(path);
+        }
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
         throws IOException, ServletException {
-        if (SignedIn.person().isEmpty()) {
+        if (SignedIn.halfway().isPresent() && isForPage(request)) {
+            lead(Arriving.secondStep(PageAskedFor.local(address(request))), request, response);
+        } else if (SignedIn.person().isEmpty()) {
             refuse(Reason.SIGNED_OUT, request, response);
         } else {
             refuse(denied instanceof CsrfException ? Reason.STALE_FORM : Reason.FORBIDDEN, request, response);

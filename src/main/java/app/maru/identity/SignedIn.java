@@ -26,10 +26,20 @@ public class SignedIn {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, proofs.authorities());
     }
 
+    /** What stands for somebody who has proved this: that they are signed in, or halfway there if they must prove two factors. */
+    public static UsernamePasswordAuthenticationToken standing(Person person, Proofs proofs, boolean provesTwice) {
+        return provesTwice && !proofs.areTwoFactors() ? UsernamePasswordAuthenticationToken.unauthenticated(new Halfway(person, proofs), null) : authenticated(person, proofs);
+    }
+
     static Optional<Person> person() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Person person
             ? Optional.of(person) : Optional.empty();
+    }
+
+    static Optional<Halfway> halfway() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Halfway half ? Optional.of(half) : Optional.empty();
     }
 
     /** What whoever is signed in has proved in this session. */
@@ -39,23 +49,22 @@ public class SignedIn {
     }
 
     /** Starts a session, with nothing in it of the one before. */
-    void begin(Person person, Proofs proofs, HttpServletRequest request, HttpServletResponse response) {
+    void begin(UsernamePasswordAuthenticationToken who, HttpServletRequest request, HttpServletResponse response) {
         var before = request.getSession(false);
         if (before != null) {
             before.invalidate();
         }
-        enter(person, proofs, request, response);
+        enter(who, request, response);
     }
 
     /** Puts what has changed about the person, or what they have proved, into the session. */
     void become(Person person, Proofs proofs, HttpServletRequest request, HttpServletResponse response) {
-        enter(person, proofs, request, response);
+        enter(authenticated(person, proofs), request, response);
     }
 
-    private void enter(Person person, Proofs proofs, HttpServletRequest request, HttpServletResponse response) {
-        var authentication = authenticated(person, proofs);
-        authentication.setDetails(Origin.of(request));
-        var context = new SecurityContextImpl(authentication);
+    private void enter(UsernamePasswordAuthenticationToken who, HttpServletRequest request, HttpServletResponse response) {
+        who.setDetails(Origin.of(request));
+        var context = new SecurityContextImpl(who);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

@@ -9,6 +9,8 @@ import io.github.bucket4j.BucketConfiguration;
 public enum Limit {
     /** Passwords and codes tried for one account. */
     GUESSES_AT_ACCOUNT(10, Duration.ofMinutes(15)),
+    /** Codes of a second factor tried for one account, by who has passed the first step. */
+    SECOND_STEPS_AT_ACCOUNT(5, Duration.ofMinutes(15)),
     /** Passwords, links and codes tried from one network. */
     GUESSES_FROM_ADDRESS(100, Duration.ofMinutes(15)),
     /** Mails asked for to one account. */

@@ -39,7 +39,7 @@ final class SessionStore {
         join active_staff who on who.id = s.profile_id
         cross join lateral (
           select '%s' as name, convert_to(json_build_object('person', json_build_object('id', who.id, 'name', who.name, 'email', who.email, 'role', who.role,
-            'locale', who.locale, 'theme', who.theme, 'timezone', who.timezone), 'proofs', s.proofs)::text, 'UTF8') as value
+            'locale', who.locale, 'theme', who.theme, 'timezone', who.timezone, 'provesTwice', who.proves_twice), 'proofs', s.proofs)::text, 'UTF8') as value
           union all
           select name, value from auth_session_attributes a where a.session_id = s.session_id) kept
         """.formatted(HASHED.formatted("asked.id"), WHO);

@@ -23,6 +23,7 @@ import tools.jackson.databind.DefaultTyping;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
+import app.maru.identity.Halfway;
 import app.maru.identity.Means;
 import app.maru.identity.Origin;
 import app.maru.identity.Person;
@@ -46,7 +47,7 @@ class SessionText {
     record Kept(@Nullable Who person, @Nullable Map<String, Long> proofs, @Nullable List<Flash> flashes) {}
 
     /** The person, as the database has them. */
-    record Who(UUID id, String name, String email, String role, @Nullable String locale, @Nullable String theme, String timezone) {}
+    record Who(UUID id, String name, String email, String role, @Nullable String locale, @Nullable String theme, String timezone, @Nullable Boolean provesTwice) {}
 
     /** What a page hands to the next one, and which page that is. */
     record Flash(@Nullable String path, Map<String, List<String>> parameters, long expires, Map<String, Object> attributes) {}
@@ -56,9 +57,14 @@ class SessionText {
 
     String whose(SecurityContext context) {
         var authentication = context.getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Person person)) {
+        if (authentication == null) {
             throw new IllegalStateException("Only people have sessions");
         }
+        var person = switch (authentication.getPrincipal()) {
+            case Person whole -> whole;
+            case Halfway half -> half.person();
+            case Object other -> throw new IllegalStateException("Only people have sessions, no " + other.getClass());
+        };
         var origin = authentication.getDetails() instanceof Origin from ? from : null;
         return json.writeValueAsString(new Whose(person.id(), origin == null ? null : origin.address(), origin == null ? null : userAgent(origin), times(Proofs.of(authentication))));
     }
@@ -98,7 +104,7 @@ class SessionText {
 
     private static SecurityContext context(Who who, Proofs proofs) {
         var person = Person.of(who.id, who.name, who.email, who.role, who.locale, who.theme, who.timezone);
-        return new SecurityContextImpl(SignedIn.authenticated(person, proofs));
+        return new SecurityContextImpl(SignedIn.standing(person, proofs, Boolean.TRUE.equals(who.provesTwice)));
     }
 
     private static Flash flash(FlashMap map) {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import app.maru.identity.Arriving;
 import app.maru.identity.DemoStaff;
+import app.maru.identity.Halfway;
 import app.maru.identity.Means;
 import app.maru.identity.Open;
 import app.maru.identity.Origin;
@@ -46,8 +47,8 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String page(@AuthenticationPrincipal @Nullable Person person) {
-        return person == null ? "signin/sign-in" : "redirect:/";
+    String page(@AuthenticationPrincipal @Nullable Object who) {
+        return who instanceof Person ? "redirect:/" : who instanceof Halfway ? "redirect:/sign-in/second-step" : "signin/sign-in";
     }
 
     /** Somebody who is not signed in yet chooses a language: this browser keeps it. */

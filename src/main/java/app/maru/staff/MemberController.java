@@ -25,9 +25,10 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.desk.Crumb;
-import app.maru.desk.Input;
 import app.maru.desk.Input.Choice;
+import app.maru.desk.Input;
 import app.maru.desk.Toast;
+import app.maru.factors.SecondFactors;
 import app.maru.identity.Colleague;
 import app.maru.identity.OpenWork;
 import app.maru.identity.People;
@@ -46,14 +47,16 @@ class MemberController {
     private final Staffing staffing;
     private final Welcome welcome;
     private final People people;
+    private final SecondFactors factors;
     private final List<OpenWork> work;
     private final MessageSource messages;
 
-    MemberController(Staff staff, Staffing staffing, Welcome welcome, People people, List<OpenWork> work, MessageSource messages) {
+    MemberController(Staff staff, Staffing staffing, Welcome welcome, People people, SecondFactors factors, List<OpenWork> work, MessageSource messages) {
         this.staff = staff;
         this.staffing = staffing;
         this.welcome = welcome;
         this.people = people;
+        this.factors = factors;
         this.work = List.copyOf(work);
         this.messages = messages;
     }
@@ -62,7 +65,7 @@ class MemberController {
     String page(@PathVariable UUID id, @AuthenticationPrincipal Person person, Model model) {
         var member = staff.member(id);
         model.addAttribute("member", member).addAttribute("self", id.equals(person.id())).addAttribute("role", RoleChoice.showing(member.role().wireName()))
-            .addAttribute("work", work(id)).addAttribute("successor", successors(id, "successor"))
+            .addAttribute("hasSecondFactor", factors.areSetUp(id)).addAttribute("work", work(id)).addAttribute("successor", successors(id, "successor"))
             .addAttribute("leaving", successors(id, "leaving")).addAttribute("crumbs", List.of(new Crumb("/staff", say("staff.title"))));
         return "staff/member";
     }
@@ -118,6 +121,13 @@ class MemberController {
     @DeleteMapping("/deactivation")
     String reinstate(@PathVariable UUID id, RedirectAttributes next) {
         return answered(id, staffing.letIn(id), "let-in", next);
+    }
+
+    /** Takes the second factor from who has lost it; one's own is looked after on one's account. */
+    @DeleteMapping("/second-factor")
+    String takeSecondFactor(@PathVariable UUID id, @AuthenticationPrincipal Person person, Model model, HttpServletResponse response, RedirectAttributes next) {
+        var outcome = id.equals(person.id()) ? Outcome.ONESELF : factors.take(id, staff.member(id).title()) ? Outcome.DONE : Outcome.NOT_SO;
+        return answered(id, outcome, "factor-taken", person, model, response, next);
     }
 
     @PutMapping("/successor")

@@ -3,7 +3,7 @@
  * handed over. Somebody always remains an admin: the database holds it, whoever changes what. Rooms in which people have
  * something to do contribute it as {@link app.maru.identity.OpenWork}.
  */
-@ApplicationModule(allowedDependencies = {"mail", "identity", "desk"})
+@ApplicationModule(allowedDependencies = {"factors", "mail", "identity", "desk"})
 @NullMarked
 package app.maru.staff;
 

@@ -6,9 +6,10 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -28,6 +29,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
@@ -56,6 +59,20 @@ class RouteRightsTests {
         GET  /sign-in/reset                         OPEN
         POST /sign-in/reset                         OPEN
         PUT  /sign-in/reset                         OPEN
+        GET  /sign-in/second-step                   OPEN
+        PUT  /sign-in/second-step                   OPEN
+        GET  /sign-in/second-step/app               OPEN
+        POST /sign-in/second-step/app               OPEN
+        PUT  /sign-in/second-step/app               OPEN
+        GET  /account/second-factor                 READ
+        DELETE /account/second-factor               READ
+        GET  /account/second-factor/app             READ
+        POST /account/second-factor/app             READ
+        PUT  /account/second-factor/app             READ
+        POST /account/second-factor/recovery-codes  READ
+        GET  /sign-in/ways/second-factor            ADMINISTER
+        PUT  /sign-in/ways/second-factor            ADMINISTER
+        DELETE /staff/{id}/second-factor            ADMINISTER
         GET  /sign-in/ways                          ADMINISTER
         PUT  /sign-in/ways                          ADMINISTER
         GET  /first-admin                           OPEN
@@ -228,10 +245,28 @@ class RouteRightsTests {
                     () -> knock(route, written.get(route.key()), role))));
     }
 
-    private void knock(Route route, String needs, @Nullable Role role) throws Exception {
-        var request = request(route.method, route.address()).cookie(new Cookie("maru-form", FORMS)).param("_csrf", MASKED).requestAttr(ReachedProbe.ATTRIBUTE, true);
+    @TestFactory
+    Stream<DynamicTest> whoHasProvedOneFactorOfTwoIsLedToTheOther() {
+        var written = table();
+        var half = SignedIn.standing(TestPeople.ADMIN, Proofs.NONE.with(Means.PASSWORD, Instant.now()), true);
+        return routes().filter(route -> written.containsKey(route.key())).map(route -> dynamicTest("%s halfway".formatted(route), () -> {
+            var answer = mvc.perform(request(route).with(authentication(half))).andReturn().getResponse();
+            assertThat(answer.getStatus()).isEqualTo(written.get(route.key()).equals("TOKEN") ? 403 : expected(route, written.get(route.key()), null));
+            if (answer.getStatus() == 302) {
+                assertThat(answer.getRedirectedUrl()).startsWith("/sign-in/second-step");
+            }
+        }));
+    }
+
+    private MockHttpServletRequestBuilder request(Route route) {
+        var request = MockMvcRequestBuilders.request(route.method, route.address()).cookie(new Cookie("maru-form", FORMS)).param("_csrf", MASKED).requestAttr(ReachedProbe.ATTRIBUTE, true);
         route.headers().forEach(request::header);
         route.parameters().forEach(request::param);
+        return request;
+    }
+
+    private void knock(Route route, String needs, @Nullable Role role) throws Exception {
+        var request = request(route);
         var answer = mvc.perform(role == null ? request : request.with(TestPeople.signedIn(TestPeople.of(role)))).andReturn().getResponse();
 
         assertThat(answer.getStatus()).isEqualTo(expected(route, needs, role));
