@@ -102,14 +102,14 @@ class Chromium implements AutoCloseable {
         return element;
     }
 
-    /** How long the longest interaction of the act took until the page showed what came of it; what is quicker than two frames counts as none. */
+    /** How long the longest interaction of the act took until the page showed what came of it; what is quicker than 16 ms is not told, and counts as that. */
     double interaction(Runnable act) {
         settled();
         driver.executeScript("window.interactions = []");
         act.run();
         new Actions(driver).pause(SEEN).perform(); // whether all has settled is asked of the page's own thread, after it has shown what was done
         settled();
-        return (Double) driver.executeScript("return Math.max(0, ...window.interactions) + 0.001");
+        return (Double) driver.executeScript("return Math.max(16, ...window.interactions) + 0.001");
     }
 
     void does(String script, String selector) {
