@@ -1,4 +1,5 @@
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,20 +16,26 @@ class Person {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     final URI home;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
     private String token = "";
 
-    private Person(URI home) {
+    private Person(URI home, HttpClient.Builder client) {
         this.home = home;
+        this.client = client.version(HttpClient.Version.HTTP_1_1).cookieHandler(new CookieManager()).build();
     }
 
     static Person stranger(URI home) {
-        return new Person(home);
+        return new Person(home, HttpClient.newBuilder());
+    }
+
+    /** Somebody on another machine: any address that begins with 127 is one of this machine's. */
+    static Person from(String address, URI home) {
+        return new Person(home, HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)));
     }
 
     /** Becomes the first admin by the link that is printed at the first start. */
     static Person arriving(URI link) throws Exception {
-        var person = new Person(link.resolve("/"));
+        var person = stranger(link.resolve("/"));
         person.read(person.get(link.toString()));
         expect(302, person.post("/first-admin", form("token", link.getQuery().replaceFirst("^token=", ""), "name", "Bench", "password", "correct horse battery")));
         person.read(person.get("/billing/products/new"));
@@ -49,6 +56,17 @@ class Person {
         add(form, "_csrf", token);
         return client.send(HttpRequest.newBuilder(home.resolve(address)).header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form.toString())).build(), BodyHandlers.ofString());
+    }
+
+    /** Opens a page with a form, to send one from there. */
+    Person reading(String page) throws Exception {
+        read(expect(200, get(page)));
+        return this;
+    }
+
+    /** Sends what is typed into the form of the sign-in page. */
+    HttpResponse<String> signIn(String email, String password) throws Exception {
+        return post("/sign-in", form("email", email, "password", password));
     }
 
     private void read(HttpResponse<String> page) {

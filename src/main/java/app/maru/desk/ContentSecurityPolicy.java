@@ -21,6 +21,7 @@ public class ContentSecurityPolicy extends OncePerRequestFilter {
         "media-src 'self' https:", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
         "frame-ancestors 'none'");
 
+    private static final String NOT_NEEDED = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()";
     private static final String HEADER = "Content-Security-Policy";
 
     ContentSecurityPolicy() {
@@ -36,6 +37,9 @@ public class ContentSecurityPolicy extends OncePerRequestFilter {
         throws ServletException, IOException {
         response.setHeader(HEADER, POLICY);
         response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", NOT_NEEDED);
         chain.doFilter(request, response);
     }
 

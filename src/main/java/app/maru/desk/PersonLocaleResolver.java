@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
-import org.springframework.web.util.WebUtils;
 
+import app.maru.identity.DeskCookies;
 import app.maru.identity.Person;
 
 /**
@@ -32,9 +31,11 @@ class PersonLocaleResolver extends AbstractLocaleContextResolver {
     /** The languages of the desk, the one for everybody else first. */
     static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.KOREAN);
 
+    private final DeskCookies cookies;
     private final AcceptHeaderLocaleResolver browser = new AcceptHeaderLocaleResolver();
 
-    PersonLocaleResolver() {
+    PersonLocaleResolver(DeskCookies cookies) {
+        this.cookies = cookies;
         browser.setSupportedLocales(SPOKEN);
         browser.setDefaultLocale(Locale.ENGLISH);
     }
@@ -59,7 +60,7 @@ class PersonLocaleResolver extends AbstractLocaleContextResolver {
     }
 
     private Optional<Locale> chosenAtSignIn(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, "locale")).map(Cookie::getValue)
+        return cookies.value(DeskCookies.LOCALE, request)
             .flatMap(chosen -> browser.getSupportedLocales().stream()
                 .filter(locale -> locale.getLanguage().equals(chosen)).findFirst());
     }

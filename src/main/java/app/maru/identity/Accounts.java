@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,10 +21,18 @@ class Accounts {
         select a.*, s.password_hash from active_staff a join staff s on s.profile_id = a.id
         """;
 
+    // what only looks like somebody's address, or becomes it when letters are made small, is nobody's
+    private static final Pattern PLAIN = Pattern.compile("[!-~]{1,%d}".formatted(LONGEST_EMAIL));
+
     private final JdbcClient jdbc;
 
     Accounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether somebody who signs in can have that address. */
+    static boolean isPossible(String email) {
+        return PLAIN.matcher(email).matches();
     }
 
     Optional<Account> at(String email) {

@@ -56,8 +56,7 @@ public class Credentials {
     }
 
     private Optional<Account> account(String email) {
-        var possible = !email.isEmpty() && email.length() <= Accounts.LONGEST_EMAIL && email.indexOf('\0') < 0;
-        return possible ? accounts.at(email) : Optional.empty();
+        return Accounts.isPossible(email) ? accounts.at(email) : Optional.empty();
     }
 
     private boolean mayBeUsed(Account account) {

@@ -19,7 +19,11 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class DeskCookies {
 
-    private static final String OWN = "__Host-";
+    /** How the name of a cookie begins that came by TLS, from this host and for all of it. */
+    static final String OWN = "__Host-";
+
+    /** The cookie of the language that somebody chose before they signed in. */
+    public static final String LOCALE = "locale";
 
     private final boolean alwaysSecure;
 
@@ -32,6 +36,10 @@ public class DeskCookies {
         return alwaysSecure || request.isSecure();
     }
 
+    boolean areAlwaysSecure() {
+        return alwaysSecure;
+    }
+
     /** How this cookie is named here. */
     public String name(String cookie, HttpServletRequest request) {
         return areSecure(request) ? OWN + cookie : cookie;
@@ -42,7 +50,7 @@ public class DeskCookies {
         return Optional.ofNullable(WebUtils.getCookie(request, name(cookie, request))).map(Cookie::getValue);
     }
 
-    /** Has the browser keep this for so long; for no time at all, it forgets it. */
+    /** Has the browser keep this for so long; for no time at all, it forgets it, and for less, until it is closed. */
     public void set(String cookie, String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name(cookie, request), value).path("/").httpOnly(true).sameSite("Lax").secure(areSecure(request))
             .maxAge(life).build().toString());

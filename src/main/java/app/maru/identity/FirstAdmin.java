@@ -38,6 +38,10 @@ class FirstAdmin implements ApplicationRunner {
         if (email == null || email.isBlank() || accounts.hasAdmin()) {
             return;
         }
+        if (!Accounts.isPossible(email.strip())) {
+            CONSOLE.error("Nobody can sign in with the address of MARU_ADMIN_EMAIL: it may have no spaces, and no letters but those of English");
+            return;
+        }
         links.issue(email.strip()).ifPresentOrElse(
             token -> CONSOLE.info("The first admin sets a password within an hour at {}", desk.of("/first-admin?token=" + token)),
             () -> CONSOLE.info("The link for the first admin, printed at an earlier start, still works"));

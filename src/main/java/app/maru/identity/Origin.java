@@ -41,7 +41,7 @@ public record Origin(String address, @Nullable String userAgent, @Nullable Strin
     }
 
     private static @Nullable String device(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, "__Host-" + DEVICE)).or(() -> Optional.ofNullable(WebUtils.getCookie(request, DEVICE)))
+        return Optional.ofNullable(WebUtils.getCookie(request, DeskCookies.OWN + DEVICE)).or(() -> Optional.ofNullable(WebUtils.getCookie(request, DEVICE)))
             .map(Cookie::getValue).filter(Secret::isPossible).map(Secret::hash).orElse(null);
     }
 }

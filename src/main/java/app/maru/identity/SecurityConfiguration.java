@@ -21,14 +21,12 @@ import org.springframework.security.web.context.DelegatingSecurityContextReposit
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
@@ -45,10 +43,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain assets(HttpSecurity http) {
+    SecurityFilterChain assets(HttpSecurity http, DeskCookies cookies) {
         return http.securityMatcher(ASSETS)
             .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-            .headers(SecurityConfiguration::common)
+            .headers(headers -> common(headers, cookies))
             .csrf(csrf -> csrf.disable()).logout(logout -> logout.disable())
             .requestCache(cache -> cache.disable()).securityContext(context -> context.disable())
             .sessionManagement(sessions -> sessions.disable()).anonymous(anonymous -> anonymous.disable())
@@ -58,13 +56,13 @@ class SecurityConfiguration {
     /** No session, no cookie, no form's token: whoever comes shows their own token each time. */
     @Bean
     @Order(2)
-    SecurityFilterChain withTokens(HttpSecurity http, Machines machines, MachineRefusals refusals) {
+    SecurityFilterChain withTokens(HttpSecurity http, Machines machines, MachineRefusals refusals, DeskCookies cookies) {
         return http.securityMatcher(Machines.ADDRESSES)
             .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_MACHINES).permitAll().anyRequest().authenticated())
             .addFilterBefore(machines.atTheDoor(), AnonymousAuthenticationFilter.class)
             .exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
             .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-            .headers(headers -> common(headers).addHeaderWriter(SecurityConfiguration::keepNothing))
+            .headers(headers -> common(headers, cookies).addHeaderWriter(SecurityConfiguration::keepNothing))
             .csrf(csrf -> csrf.disable()).logout(logout -> logout.disable()).requestCache(cache -> cache.disable())
             .build();
     }
@@ -72,29 +70,32 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain desk(HttpSecurity http, Refusals refusals, SignOutLog signOutLog, SecurityContextRepository contexts,
-                             RequestCache pagesAskedFor, SessionRepository<?> sessions) {
-        return http.addFilterBefore(sessionsOf(sessions), DisableEncodeUrlFilter.class)
+                             RequestCache pagesAskedFor, SessionRepository<?> sessions, DeskCookies cookies) {
+        return http.addFilterBefore(sessionsOf(sessions, cookies), DisableEncodeUrlFilter.class)
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers(OPEN).permitAll()
                 .anyRequest().authenticated())
             .securityContext(context -> context.securityContextRepository(contexts))
-            .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new OwnPagesCsrf()))
+            .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookies)).csrfTokenRequestHandler(new OwnPagesCsrf()))
             .requestCache(cache -> cache.requestCache(pagesAskedFor))
             .logout(logout -> logout.logoutRequestMatcher(pathPattern(HttpMethod.POST, "/sign-out"))
                 .logoutSuccessHandler(signOutLog))
             .exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-            .headers(headers -> common(headers).addHeaderWriter(SecurityConfiguration::keepNothing))
+            .headers(headers -> common(headers, cookies).addHeaderWriter(SecurityConfiguration::keepNothing))
             .build();
     }
 
     /** Strangers have no session: what must outlive their request is in cookies, so that they cost no memory. */
     @Bean
-    RequestCache pagesAskedFor() {
+    RequestCache pagesAskedFor(DeskCookies cookies) {
         var cache = new CookieRequestCache();
         cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !Htmx.isFragment(request)
             && request.getRequestURI().length() + String.valueOf(request.getQueryString()).length() < 1000);
-        cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        cache.setCookieCustomizer(cookie -> {
+            cookie.setAttribute("SameSite", "Lax");
+            cookie.setSecure(cookie.getSecure() || cookies.areAlwaysSecure());
+        });
         return cache;
     }
 
@@ -105,29 +106,18 @@ class SecurityConfiguration {
     }
 
     /** Made here rather than a bean, which the server would put before every request: only the desk has sessions. */
-    private static <S extends Session> SessionRepositoryFilter<S> sessionsOf(SessionRepository<S> sessions) {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("maru-session");
-        cookie.setUseBase64Encoding(false);
+    private static <S extends Session> SessionRepositoryFilter<S> sessionsOf(SessionRepository<S> sessions, DeskCookies cookies) {
         var ids = new CookieHttpSessionIdResolver();
-        ids.setCookieSerializer(cookie);
+        ids.setCookieSerializer(new SessionCookie(cookies));
         var filter = new SessionRepositoryFilter<>(sessions);
         filter.setHttpSessionIdResolver(new SessionIdsAskedOnce(ids));
         return filter;
     }
 
-    private static CookieCsrfTokenRepository csrfTokens() {
-        var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("maru-form");
-        tokens.setHeaderName("X-CSRF-TOKEN");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return tokens;
-    }
-
-    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers, DeskCookies cookies) {
         return headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
             .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-            .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false));
+            .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false).requestMatcher(cookies::areSecure));
     }
 
     // Spring's own writer says nothing once Jetty has set Expires, which it does with every cookie.

@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import app.maru.identity.Arriving;
 import app.maru.identity.DemoStaff;
+import app.maru.identity.DeskCookies;
 import app.maru.identity.Halfway;
 import app.maru.identity.Means;
 import app.maru.identity.Open;
@@ -37,12 +36,14 @@ class SignInController {
     private final PasswordSignIn passwords;
     private final Arriving arriving;
     private final Ways ways;
+    private final DeskCookies cookies;
     private final boolean demo;
 
-    SignInController(PasswordSignIn passwords, Arriving arriving, Ways ways, ObjectProvider<DemoStaff> demoStaff) {
+    SignInController(PasswordSignIn passwords, Arriving arriving, Ways ways, DeskCookies cookies, ObjectProvider<DemoStaff> demoStaff) {
         this.passwords = passwords;
         this.arriving = arriving;
         this.ways = ways;
+        this.cookies = cookies;
         this.demo = demoStaff.getIfAvailable() != null;
     }
 
@@ -53,10 +54,9 @@ class SignInController {
 
     /** Somebody who is not signed in yet chooses a language: this browser keeps it. */
     @GetMapping(path = "/sign-in", params = "locale")
-    String language(@RequestParam String locale, HttpServletResponse response) {
+    String language(@RequestParam String locale, HttpServletRequest request, HttpServletResponse response) {
         if (OwnAccount.LANGUAGES.contains(locale)) {
-            var cookie = ResponseCookie.from("locale", locale).path("/").httpOnly(true).sameSite("Lax").maxAge(Duration.ofDays(365));
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+            cookies.set(DeskCookies.LOCALE, locale, Duration.ofDays(365), request, response);
         }
         return "redirect:/sign-in";
     }
