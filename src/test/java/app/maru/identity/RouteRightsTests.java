@@ -45,7 +45,7 @@ import app.maru.content.ContentTypes;
 class RouteRightsTests {
 
     /** What each route asks for: OPEN, TOKEN for machines alone, or the name of a right; {type} stands for the path of every content type. */
-    private static final String TABLE = """
+    static final String TABLE = """
         ANY  /error                                 OPEN
         ANY  /refused                               OPEN
         GET  /sign-in                               OPEN
