@@ -50,6 +50,15 @@ class AttackTests {
     }
 
     @Test
+    void aLetterThatBecomesAnotherWhenMadeSmallIsNotThatLetter() {
+        var kim = "kim-" + email;
+        database.sql("update profiles set email = ? where email = ?").param(kim).param(email).update();
+
+        assertThat(browser.signIn(kim.replaceFirst("k", "\u212A"), TestPeople.PASSWORD).status()).isEqualTo(422);
+        assertThat(browser.signIn(kim, TestPeople.PASSWORD).location()).isEqualTo("/");
+    }
+
+    @Test
     void anAddressIsTheSameInAnyCaseAndNobodyHasItTwice() {
         var admin = DeskBrowser.signedIn(port, Role.ADMIN);
         admin.get("/staff");
