@@ -93,7 +93,7 @@ class TemplateLintTests {
 
     @Test
     void everyAssetThatIsNamedExists() {
-        var named = Pattern.compile("(?:@\\{|\")(/(?:webjars|desk|editing|identity|metrics|tasks|dashboard)/[^\"}]+\\.(?:js|css|svg))[\"}]");
+        var named = Pattern.compile("(?:@\\{|\")(/(?:webjars|desk|editing|identity|passkeys|metrics|tasks|dashboard)/[^\"}]+\\.(?:js|css|svg))[\"}]");
         assertThat(Source.templates().stream().flatMap(template -> template.all(named)
             .filter(asset -> !new ClassPathResource((asset.group(1).startsWith("/webjars") ? "META-INF/resources" : "static") + asset.group(1)).exists())
             .map(template::at))).isEmpty();

@@ -29,6 +29,7 @@ import app.maru.limits.FailedTries;
 import app.maru.limits.Limit;
 import app.maru.limits.Limits;
 import app.maru.limits.TooMany;
+import app.maru.passkeys.Passkeys;
 import app.maru.sessions.Sessions;
 
 /** One's own settings: language, time zone, theme, single keys and password. */
@@ -43,20 +44,24 @@ class OwnSettingsController {
     private final Limits limits;
     private final FailedTries failures;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
 
-    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions, Limits limits, FailedTries failures, SecondFactors factors) {
+    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions, Limits limits, FailedTries failures, SecondFactors factors,
+                          Passkeys passkeys) {
         this.account = account;
         this.preferences = preferences;
         this.sessions = sessions;
         this.limits = limits;
         this.failures = failures;
         this.factors = factors;
+        this.passkeys = passkeys;
     }
 
     @GetMapping
     String page(@AuthenticationPrincipal Person person, HttpServletRequest request, Model model) {
         model.addAttribute("inputs", preferences.of(person)).addAttribute("shortest", OwnAccount.SHORTEST_PASSWORD)
-            .addAttribute("sessions", sessions.of(person, request)).addAttribute("hasSecondFactor", factors.areSetUp(person.id()));
+            .addAttribute("sessions", sessions.of(person, request)).addAttribute("hasSecondFactor", factors.areSetUp(person.id()))
+            .addAttribute("passkeys", passkeys.of(person)).addAttribute("passkeysOpen", passkeys.isOpen());
         return "account/account";
     }
 

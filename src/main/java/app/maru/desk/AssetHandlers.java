@@ -16,7 +16,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class AssetHandlers implements WebMvcConfigurer {
 
-    private static final List<String> FOLDERS = List.of("desk", "editing", "identity", "metrics/assets", "tasks/assets", "dashboard/assets");
+    private static final List<String> FOLDERS = List.of("desk", "editing", "identity", "passkeys", "metrics/assets", "tasks/assets", "dashboard/assets");
 
     private final WebProperties.Resources resources;
 

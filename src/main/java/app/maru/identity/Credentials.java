@@ -48,6 +48,11 @@ public class Credentials {
         return account(person.email()).filter(Account::demo).isPresent();
     }
 
+    /** Whether somebody may come in by a password, if they know it. */
+    public boolean hasPassword(Person person) {
+        return account(person.email()).filter(this::mayBeUsed).map(Account::passwordHash).isPresent();
+    }
+
     /** Gives somebody another password, who is signed out everywhere by that. */
     @Transactional
     public void replacePassword(Person person, String wanted) {

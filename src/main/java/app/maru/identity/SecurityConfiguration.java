@@ -37,8 +37,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @EnableConfigurationProperties({IdentityProperties.class, HashingSettings.class})
 class SecurityConfiguration {
 
-    private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/tasks/assets/**", "/dashboard/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};
-    private static final String[] OPEN = {"/sign-in", "/sign-in/link", "/sign-in/code", "/sign-in/reset", "/sign-in/second-step", "/sign-in/second-step/app", "/first-admin", "/invitation", "/refused", "/error", "/demo/mail"};
+    private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/passkeys/**", "/tasks/assets/**", "/dashboard/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};
+    private static final String[] OPEN = {"/sign-in", "/sign-in/link", "/sign-in/code", "/sign-in/reset", "/sign-in/passkey", "/sign-in/passkey/challenge", "/sign-in/second-step", "/sign-in/second-step/app", "/first-admin", "/invitation", "/refused", "/error", "/demo/mail"};
     private static final String[] OPEN_TO_MACHINES = {"/actuator/health", "/actuator/health/*", "/ingest/v1/openapi.json"};
 
     @Bean

@@ -13,6 +13,8 @@ public enum Limit {
     SECOND_STEPS_AT_ACCOUNT(5, Duration.ofMinutes(15)),
     /** Passwords, links and codes tried from one network. */
     GUESSES_FROM_ADDRESS(100, Duration.ofMinutes(15)),
+    /** Challenges for passkeys from one address; a page that is shown asks for one. */
+    CHALLENGES_FROM_ADDRESS(300, Duration.ofMinutes(15)),
     /** Mails asked for to one account. */
     MAILS_TO_ACCOUNT(5, Duration.ofHours(1)),
     /** Mails asked for from one network. */

@@ -76,6 +76,12 @@ public class Limits {
         return take(keys, known.device() || known.network() ? Caller.KNOWN : new Caller(network, false));
     }
 
+    /** Takes one try from that address, of whom nobody knows yet who they are. */
+    public Taken take(Limit perAddress, Origin origin) {
+        var network = Network.of(origin.address());
+        return take(List.of(new Key(perAddress, network)), new Caller(network, false));
+    }
+
     private Taken take(List<Key> keys, Caller caller) {
         var taken = new ArrayList<Key>();
         for (var key : keys) {

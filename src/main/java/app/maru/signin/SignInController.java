@@ -85,6 +85,7 @@ class SignInController {
     void offer(Model model) {
         var open = ways.open();
         model.addAttribute("password", open.contains(Way.PASSWORD)).addAttribute("link", open.contains(Way.MAGIC_LINK)).addAttribute("code", open.contains(Way.EMAIL_CODE))
+            .addAttribute("passkey", open.contains(Way.PASSKEY))
             .addAttribute("reset", ways.canReset());
         if (demo) {
             model.addAttribute("demoStaff", DemoStaff.PEOPLE).addAttribute("demoPassword", DemoStaff.PASSWORD);

@@ -1,11 +1,12 @@
 package app.maru.signin;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A way to sign in. */
-enum Way {
-    PASSWORD, MAGIC_LINK, EMAIL_CODE;
+public enum Way {
+    PASSWORD, MAGIC_LINK, EMAIL_CODE, PASSKEY;
 
     /** The name in the table. */
     String wireName() {
@@ -19,10 +20,16 @@ enum Way {
 
     /** Whether it needs a mail to arrive. */
     public boolean isByMail() {
-        return this != PASSWORD;
+        return this == MAGIC_LINK || this == EMAIL_CODE;
     }
 
-    static Way named(String wireName) {
-        return Stream.of(values()).filter(way -> way.wireName().equals(wireName)).findFirst().orElseThrow();
+    /** Whether people come in by it who have set up nothing for it. */
+    boolean isForEverybody() {
+        return this != PASSKEY;
+    }
+
+    /** The way of that name, unless another version of Maru knows it alone. */
+    static Optional<Way> named(String wireName) {
+        return Stream.of(values()).filter(way -> way.wireName().equals(wireName)).findFirst();
     }
 }

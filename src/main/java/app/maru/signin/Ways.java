@@ -11,38 +11,56 @@ import org.springframework.transaction.annotation.Transactional;
 
 import app.maru.identity.Act;
 import app.maru.identity.AuditLog;
+import app.maru.identity.Credentials;
+import app.maru.identity.DeskAddress;
+import app.maru.identity.Person;
+import app.maru.mail.Letter;
 import app.maru.mail.MailServer;
 
 /** Which ways in are open; every node asks each time, so that a change holds at once everywhere. */
 @Repository
-class Ways {
+public class Ways {
 
     private final JdbcClient database;
     private final MailServer mail;
+    private final Credentials credentials;
+    private final DeskAddress desk;
     private final AuditLog log;
 
-    Ways(JdbcClient database, MailServer mail, AuditLog log) {
+    Ways(JdbcClient database, MailServer mail, Credentials credentials, DeskAddress desk, AuditLog log) {
         this.database = database;
         this.mail = mail;
+        this.credentials = credentials;
+        this.desk = desk;
         this.log = log;
     }
 
-    /** Those that an admin leaves on, whether mail arrives or not. */
+    /** Those that an admin leaves on, whether they work just now or not; nothing is kept of one that was never turned off. */
     Set<Way> chosen() {
-        var chosen = EnumSet.noneOf(Way.class);
-        database.sql("select way from auth_ways where enabled").query(String.class).list().forEach(name -> chosen.add(Way.named(name)));
+        var chosen = EnumSet.allOf(Way.class);
+        database.sql("select way from auth_ways where not enabled").query(String.class).list().forEach(name -> Way.named(name).ifPresent(chosen::remove));
         return chosen;
     }
 
     /** Those by which somebody can come in now. */
     Set<Way> open() {
         var open = EnumSet.copyOf(chosen());
-        open.removeIf(way -> way.isByMail() && !mail.reachesPeople());
+        open.removeIf(way -> !works(way));
         return open;
     }
 
-    boolean isOpen(Way way) {
+    private boolean works(Way way) {
+        return way.isByMail() ? mail.reachesPeople() : way != Way.PASSKEY || desk.bindsKeys();
+    }
+
+    /** Whether people can come in by this one now. */
+    public boolean isOpen(Way way) {
         return open().contains(way);
+    }
+
+    /** Whether this person can come in now without anything that they have set up themselves. */
+    public boolean letIn(Person person) {
+        return open().stream().anyMatch(way -> way.isByMail() ? Letter.canReach(person.email()) : way == Way.PASSWORD && credentials.hasPassword(person));
     }
 
     /** Whether who has forgotten a password can have another. */
@@ -50,19 +68,25 @@ class Ways {
         return isOpen(Way.PASSWORD) && mail.reachesPeople();
     }
 
-    /** Leaves these on and no other; false, and nothing is changed, when nobody could come in by them. */
+    /** Leaves these on and no other; false, and nothing is changed, when somebody who has set up nothing could not come in by them. */
     @Transactional
     boolean choose(Set<Way> wanted) {
-        if (wanted.stream().noneMatch(way -> !way.isByMail() || mail.reachesPeople())) {
+        if (wanted.stream().noneMatch(way -> way.isForEverybody() && works(way))) {
             return false;
         }
         var before = chosen();
-        int changed = database.sql("update auth_ways set enabled = not enabled, version = version + 1, updated_at = now() where enabled <> (way = any (:wanted))")
-            .param("wanted", wanted.stream().map(Way::wireName).toArray(String[]::new)).update();
+        int changed = database.sql("""
+                insert into auth_ways (way, enabled) select way, way = any (:wanted) from unnest(cast(:all as text[])) way
+                on conflict (way) do update set enabled = excluded.enabled, version = auth_ways.version + 1, updated_at = now() where auth_ways.enabled <> excluded.enabled""")
+            .param("wanted", names(wanted)).param("all", names(EnumSet.allOf(Way.class))).update();
         if (changed > 0) {
             log.write(Act.of("ways_changed", "").changing(said(before), said(wanted)));
         }
         return true;
+    }
+
+    private static String[] names(Set<Way> ways) {
+        return ways.stream().map(Way::wireName).toArray(String[]::new);
     }
 
     private static Map<String, String> said(Set<Way> ways) {

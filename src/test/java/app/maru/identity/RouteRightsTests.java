@@ -73,6 +73,8 @@ class RouteRightsTests {
         GET  /sign-in/ways/second-factor            ADMINISTER
         PUT  /sign-in/ways/second-factor            ADMINISTER
         DELETE /staff/{id}/second-factor            ADMINISTER
+        POST /sign-in/passkey/challenge             OPEN
+        PUT  /sign-in/passkey                       OPEN
         GET  /sign-in/ways                          ADMINISTER
         PUT  /sign-in/ways                          ADMINISTER
         GET  /first-admin                           OPEN
@@ -82,6 +84,11 @@ class RouteRightsTests {
         PUT  /account/password                      READ
         PUT  /account/locale                        READ
         PUT  /account/theme                         READ
+        POST /account/passkeys                      READ
+        POST /account/passkeys/challenge            READ
+        PUT  /account/passkeys/{id}                 READ
+        DELETE /account/passkeys/{id}               READ
+        DELETE /account/passkeys/{id}/removal       READ
         DELETE /account/sessions                    READ
         DELETE /account/sessions/{id}               READ
         GET  /                                      READ
