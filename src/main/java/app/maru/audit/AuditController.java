@@ -26,6 +26,7 @@ import app.maru.desk.CsvText;
 import app.maru.identity.Act;
 import app.maru.identity.AuditLog;
 import app.maru.identity.Person;
+import app.maru.identity.ProvedLately;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 
@@ -55,6 +56,7 @@ class AuditController {
     }
 
     /** What a filter finds, at most {@value #MOST} rows; that somebody took it stands in the log too. */
+    @ProvedLately
     @GetMapping("/csv")
     void csv(@RequestParam Map<String, String> parameters, @AuthenticationPrincipal Person person, HttpServletResponse response) throws IOException {
         var query = AuditQuery.of(parameters);

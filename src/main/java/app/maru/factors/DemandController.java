@@ -15,11 +15,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.desk.Input;
 import app.maru.desk.Toast;
+import app.maru.identity.ProvedLately;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.identity.SignedIn;
 
 /** Whether a second factor is demanded of admins; only who has signed in with one turns that on, so that it locks nobody out. */
+@ProvedLately
 @Controller
 @RequestMapping("/sign-in/ways/second-factor")
 @Requires(Right.ADMINISTER)

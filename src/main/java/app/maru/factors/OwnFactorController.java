@@ -19,11 +19,13 @@ import app.maru.desk.Toast;
 import app.maru.identity.Arriving;
 import app.maru.identity.Means;
 import app.maru.identity.Person;
+import app.maru.identity.ProvedLately;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.identity.Role;
 
 /** One's own second factor: set up with a code that proves it, its recovery codes, and its end. */
+@ProvedLately
 @Controller
 @RequestMapping("/account/second-factor")
 @Requires(Right.READ)

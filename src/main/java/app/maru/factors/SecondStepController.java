@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import app.maru.factors.SecondStep.Answer;
 import app.maru.identity.Arriving;
 import app.maru.identity.Halfway;
 import app.maru.identity.Means;
@@ -25,6 +24,8 @@ import app.maru.identity.Origin;
 import app.maru.identity.PageAskedFor;
 import app.maru.identity.Person;
 import app.maru.identity.SecondMeans;
+import app.maru.identity.TooManyTries;
+import app.maru.limits.TooMany;
 
 /** The second step of signing in, for who has passed the first: a code, or an app that is set up for want of anything else. */
 @Open
@@ -58,12 +59,16 @@ class SecondStepController {
             return elsewhere(who, to);
         }
         var chosen = recovery == null ? Means.TOTP : Means.RECOVERY_CODE;
-        var answer = step.prove(half.person(), chosen, code, Origin.of(request));
-        if (answer == Answer.RIGHT) {
-            return "redirect:" + arriving.arrive(half.person(), chosen, to, request, response);
+        try {
+            if (step.proves(half.person(), chosen, code, Origin.of(request))) {
+                return "redirect:" + arriving.arrive(half.person(), chosen, to, request, response);
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("failed", "wrong");
+        } catch (TooManyTries e) {
+            TooMany.tell(e.pause(), response, model);
+            model.addAttribute("failed", "too-many");
         }
-        response.setStatus((answer == Answer.TOO_MANY ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT).value());
-        model.addAttribute("failed", answer.key());
         return page(half.person(), chosen, to, model);
     }
 

@@ -49,8 +49,8 @@ public class Arriving {
         signedIn.begin(who, request, response);
         if (who.isAuthenticated()) {
             arrivals.forEach(arrival -> arrival.of(person, request, response));
+            pages.forget(request, response);
         }
-        pages.forget(request, response);
         return who.isAuthenticated() ? PageAskedFor.local(page) : secondStep(PageAskedFor.local(page));
     }
 

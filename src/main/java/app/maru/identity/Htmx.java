@@ -8,6 +8,10 @@ final class Htmx {
     private Htmx() {
     }
 
+    static boolean isAsking(HttpServletRequest request) {
+        return has(request, "HX-Request");
+    }
+
     static boolean isFragment(HttpServletRequest request) {
         return has(request, "HX-Request") && !has(request, "HX-Boosted") && !has(request, "HX-History-Restore-Request");
     }

@@ -20,20 +20,33 @@ class RightsInterceptor implements HandlerInterceptor {
 
     private final Refusals refusals;
     private final MachineRefusals machines;
+    private final LateProofs proofs;
 
-    RightsInterceptor(Refusals refusals, MachineRefusals machines) {
+    RightsInterceptor(Refusals refusals, MachineRefusals machines, LateProofs proofs) {
         this.refusals = refusals;
         this.machines = machines;
+        this.proofs = proofs;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
-        if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getName().startsWith(OURS) || allowed(method)) {
+        if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getName().startsWith(OURS)) {
             return true;
+        }
+        if (allowed(method)) {
+            return hasProved(method, request, response);
         }
         var refusal = isForMachines(method) ? machines : refusals;
         refusal.handle(request, response, new AccessDeniedException(method.toString()));
         return false;
+    }
+
+    private boolean hasProved(HandlerMethod method, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        boolean late = proofs.areTooOldFor(method, request);
+        if (late) {
+            proofs.ask(request, response);
+        }
+        return !late;
     }
 
     private static boolean isForMachines(HandlerMethod method) {

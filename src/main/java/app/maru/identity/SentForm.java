@@ -4,31 +4,42 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** A form that was refused: what somebody typed into it, so that it can be sent again or copied. */
-record SentForm(String address, List<Field> fields) {
+/** A form that was refused, or must wait: what somebody typed into it, so that it can be sent again or copied. */
+public record SentForm(String address, List<Field> fields) {
 
     private static final Set<String> NOT_KEPT = Set.of("_csrf", "password");
+    private static final Pattern PROOF = Pattern.compile("proof(-.*)?");
     private static final Set<String> NOT_TYPED = Set.of("_method", "token");
     private static final Set<String> WITHOUT_FORM = Set.of("GET", "HEAD", "OPTIONS");
 
-    SentForm {
+    public SentForm {
         fields = List.copyOf(fields);
     }
 
     /** The form of this request, unless it has none that is worth keeping or comes from somebody else's page. */
     static Optional<SentForm> in(HttpServletRequest request) {
-        if (WITHOUT_FORM.contains(request.getMethod()) || !isFromOurPage(request)) {
+        if (isNone(request) || !isFromOurPage(request)) {
             return Optional.empty();
         }
+        return Optional.of(of(request, address(request))).filter(form -> !form.typed().isEmpty() && !form.address.equals("/sign-in"));
+    }
+
+    /** Whether this request sends nothing. */
+    public static boolean isNone(HttpServletRequest request) {
+        return WITHOUT_FORM.contains(request.getMethod());
+    }
+
+    /** All that this request sends to that address, but for what proves who sends it. */
+    public static SentForm of(HttpServletRequest request, String address) {
         var fields = request.getParameterMap().entrySet().stream()
-            .filter(field -> !NOT_KEPT.contains(field.getKey()))
+            .filter(field -> !NOT_KEPT.contains(field.getKey()) && !PROOF.matcher(field.getKey()).matches())
             .flatMap(field -> Arrays.stream(field.getValue()).map(text -> new Field(field.getKey(), text))).toList();
-        return Optional.of(new SentForm(address(request), fields))
-            .filter(form -> !form.typed().isEmpty() && !form.address.equals("/sign-in"));
+        return new SentForm(address, fields);
     }
 
     /** The fields worth reading. */
@@ -47,6 +58,6 @@ record SentForm(String address, List<Field> fields) {
     }
 
     /** One field of it. */
-    record Field(String name, String text) {
+    public record Field(String name, String text) {
     }
 }

@@ -32,6 +32,7 @@ import app.maru.desk.Input.Choice;
 import app.maru.desk.Toast;
 import app.maru.identity.People;
 import app.maru.identity.Person;
+import app.maru.identity.ProvedLately;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.identity.Scope;
@@ -39,6 +40,7 @@ import app.maru.identity.Token;
 import app.maru.identity.Tokens;
 
 /** The tokens of machines: made, shown once, seen and revoked by admins. */
+@ProvedLately
 @Controller
 @RequestMapping("/tokens")
 @Requires(Right.ADMINISTER)

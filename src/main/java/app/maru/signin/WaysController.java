@@ -20,11 +20,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.desk.Input;
 import app.maru.desk.Toast;
+import app.maru.identity.ProvedLately;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.mail.MailServer;
 
 /** Which ways in admins leave open. */
+@ProvedLately
 @Controller
 @RequestMapping("/sign-in/ways")
 @Requires(Right.ADMINISTER)

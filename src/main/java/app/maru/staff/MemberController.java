@@ -33,11 +33,13 @@ import app.maru.identity.Colleague;
 import app.maru.identity.OpenWork;
 import app.maru.identity.People;
 import app.maru.identity.Person;
+import app.maru.identity.ProvedLately;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.staff.Staffing.Outcome;
 
 /** One of the staff: their role, whether they may come in, and what they leave. */
+@ProvedLately
 @Controller
 @RequestMapping("/staff/{id}")
 @Requires(Right.ADMINISTER)

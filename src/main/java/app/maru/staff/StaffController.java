@@ -19,11 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import app.maru.desk.Input;
 import app.maru.identity.Person;
+import app.maru.identity.ProvedLately;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.identity.Role;
 
 /** Everybody of the staff, an invitation for another, and who may do what. */
+@ProvedLately
 @Controller
 @RequestMapping("/staff")
 @Requires(Right.ADMINISTER)

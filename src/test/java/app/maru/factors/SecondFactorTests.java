@@ -116,7 +116,7 @@ class SecondFactorTests {
         var refused = enter(halfway(), code(0), "/");
 
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.text()).contains("There were too many tries.");
+        assertThat(refused.text()).contains("There were too many");
         assertThat(browser.get("/account").location()).startsWith("/sign-in/second-step");
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,7 +46,10 @@ import app.maru.content.ContentTypes;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "maru.demo=true")
 class RouteRightsTests {
 
-    /** What each route asks for: OPEN, TOKEN for machines alone, or the name of a right; {type} stands for the path of every content type. */
+    /**
+     * What each route asks for: OPEN, TOKEN for machines alone, or the name of a right, with PROOF where who has it must have
+     * proved lately who they are; {type} stands for the path of every content type.
+     */
     static final String TABLE = """
         ANY  /error                                 OPEN
         ANY  /refused                               OPEN
@@ -64,19 +69,24 @@ class RouteRightsTests {
         GET  /sign-in/second-step/app               OPEN
         POST /sign-in/second-step/app               OPEN
         PUT  /sign-in/second-step/app               OPEN
+        GET  /account/proof                         READ
+        POST /account/proof                         READ
+        PUT  /account/proof                         READ
+        DELETE /account/proof                       READ
+        ANY  /account/proof/asked                   READ
         GET  /account/second-factor                 READ
-        DELETE /account/second-factor               READ
+        DELETE /account/second-factor               READ PROOF
         GET  /account/second-factor/app             READ
-        POST /account/second-factor/app             READ
-        PUT  /account/second-factor/app             READ
-        POST /account/second-factor/recovery-codes  READ
+        POST /account/second-factor/app             READ PROOF
+        PUT  /account/second-factor/app             READ PROOF
+        POST /account/second-factor/recovery-codes  READ PROOF
         GET  /sign-in/ways/second-factor            ADMINISTER
-        PUT  /sign-in/ways/second-factor            ADMINISTER
-        DELETE /staff/{id}/second-factor            ADMINISTER
+        PUT  /sign-in/ways/second-factor            ADMINISTER PROOF
+        DELETE /staff/{id}/second-factor            ADMINISTER PROOF
         POST /sign-in/passkey/challenge             OPEN
         PUT  /sign-in/passkey                       OPEN
         GET  /sign-in/ways                          ADMINISTER
-        PUT  /sign-in/ways                          ADMINISTER
+        PUT  /sign-in/ways                          ADMINISTER PROOF
         GET  /first-admin                           OPEN
         POST /first-admin                           OPEN
         GET  /account                               READ
@@ -144,22 +154,22 @@ class RouteRightsTests {
         GET  /actuator/health/liveness              OPEN
         GET  /actuator/prometheus                   TOKEN
         GET  /audit                                 ADMINISTER
-        GET  /audit/csv                             ADMINISTER
+        GET  /audit/csv                             ADMINISTER PROOF
         GET  /invitation                            OPEN
         POST /invitation                            OPEN
         GET  /staff                                 ADMINISTER
-        POST /staff                                 ADMINISTER
+        POST /staff                                 ADMINISTER PROOF
         GET  /staff/{id}                            ADMINISTER
-        PUT  /staff/{id}/invitation                 ADMINISTER
-        PUT  /staff/{id}/role                       ADMINISTER
-        PUT  /staff/{id}/suspension                 ADMINISTER
-        DELETE /staff/{id}/suspension               ADMINISTER
-        PUT  /staff/{id}/deactivation               ADMINISTER
-        DELETE /staff/{id}/deactivation             ADMINISTER
-        PUT  /staff/{id}/successor                  ADMINISTER
+        PUT  /staff/{id}/invitation                 ADMINISTER PROOF
+        PUT  /staff/{id}/role                       ADMINISTER PROOF
+        PUT  /staff/{id}/suspension                 ADMINISTER PROOF
+        DELETE /staff/{id}/suspension               ADMINISTER PROOF
+        PUT  /staff/{id}/deactivation               ADMINISTER PROOF
+        DELETE /staff/{id}/deactivation             ADMINISTER PROOF
+        PUT  /staff/{id}/successor                  ADMINISTER PROOF
         GET  /tokens                                ADMINISTER
-        POST /tokens                                ADMINISTER
-        DELETE /tokens/{id}                         ADMINISTER
+        POST /tokens                                ADMINISTER PROOF
+        DELETE /tokens/{id}                         ADMINISTER PROOF
         GET  /metrics                               ADMINISTER
         POST /metrics                               ADMINISTER
         GET  /metrics/new                           ADMINISTER
@@ -265,6 +275,22 @@ class RouteRightsTests {
         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> whatIsWeightyIsDoneByWhoHasProvedLatelyWhoTheyAre() {
+        var written = table();
+        var late = SignedIn.authenticated(TestPeople.ADMIN, Proofs.NONE.with(Means.PASSWORD, Instant.now().minusSeconds(601)));
+        return routes().filter(route -> written.containsKey(route.key()) && !written.get(route.key()).equals("TOKEN")).map(route -> dynamicTest("%s too late".formatted(route), () -> {
+            var answer = mvc.perform(request(route).with(authentication(late))).andReturn().getResponse();
+            if (!proved().contains(route.key())) {
+                assertThat(answer.getStatus()).isEqualTo(ReachedProbe.REACHED);
+            } else if (route.method.equals(HttpMethod.GET)) {
+                assertThat(answer.getRedirectedUrl()).startsWith("/account/proof?to=%2F");
+            } else {
+                assertThat(answer.getForwardedUrl()).isEqualTo("/account/proof/asked");
+            }
+        }));
+    }
+
     private MockHttpServletRequestBuilder request(Route route) {
         var request = MockMvcRequestBuilders.request(route.method, route.address()).cookie(new Cookie("maru-form", FORMS)).param("_csrf", MASKED).requestAttr(ReachedProbe.ATTRIBUTE, true);
         route.headers().forEach(request::header);
@@ -298,6 +324,10 @@ class RouteRightsTests {
 
     private static Map<String, String> table() {
         return TABLE.lines().map(line -> line.split("\\s+")).collect(toMap(words -> words[0] + " " + words[1], words -> words[2]));
+    }
+
+    private static Set<String> proved() {
+        return TABLE.lines().filter(line -> line.endsWith(" PROOF")).map(line -> line.split("\\s+")).map(words -> words[0] + " " + words[1]).collect(toSet());
     }
 
     private Stream<Route> routes() {
