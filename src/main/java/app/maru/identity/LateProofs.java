@@ -24,7 +24,7 @@ class LateProofs {
     private final Duration holds;
     private final Clock clock;
 
-    LateProofs(@Value("${maru.sessions.proof:10m}") Duration holds, Clock clock) {
+    LateProofs(@Value("${maru.sessions.proof}") Duration holds, Clock clock) {
         this.holds = holds;
         this.clock = clock;
     }
