@@ -43,11 +43,6 @@ public class Credentials {
         return passwords.match(password, hash, caller) ? account.map(Account::person) : Optional.empty();
     }
 
-    /** Whether somebody has a password at all. */
-    public boolean hasPassword(Person person) {
-        return account(person.email()).filter(account -> account.passwordHash() != null).isPresent();
-    }
-
     /** Whether somebody keeps the password that the demo's sign-in page shows. */
     public boolean isOfTheDemo(Person person) {
         return account(person.email()).filter(Account::demo).isPresent();

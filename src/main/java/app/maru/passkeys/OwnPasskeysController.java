@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import app.maru.desk.Toast;
 import app.maru.identity.Person;
+import app.maru.identity.ProvedLately;
 import app.maru.identity.Requires;
 import app.maru.identity.Right;
 import app.maru.sessions.Device;
@@ -47,11 +48,12 @@ class OwnPasskeysController {
 
     /** What this person's device is to do. */
     @PostMapping("/challenge")
-    ResponseEntity<String> challenge(@AuthenticationPrincipal Person person, HttpServletRequest request) {
-        return passkeys.isOpen() ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ceremonies.creation(person, challenges.make(holder(request))))
+    ResponseEntity<String> challenge(@AuthenticationPrincipal Person person) {
+        return passkeys.isOpen() ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ceremonies.creation(person, challenges.make(holder(person))))
             : ResponseEntity.notFound().build();
     }
 
+    @ProvedLately
     @PostMapping
     String add(@RequestParam(defaultValue = "") String label, @RequestParam(defaultValue = "") String credential, @AuthenticationPrincipal Person person,
                HttpServletRequest request, RedirectAttributes next) {
@@ -61,7 +63,7 @@ class OwnPasskeysController {
 
     private Toast toast(String typed, String credential, Person person, HttpServletRequest request) {
         try {
-            var challenge = challenges.take(holder(request)).filter(open -> passkeys.isOpen()).orElseThrow(() -> new PasskeyRefused("Nothing was asked", null));
+            var challenge = challenges.take(holder(person)).filter(open -> passkeys.isOpen()).orElseThrow(() -> new PasskeyRefused("Nothing was asked", null));
             var label = label(typed, request);
             passkeys.add(person, challenge, credential, label);
             return Toast.saying("passkeys.added", label);
@@ -85,6 +87,7 @@ class OwnPasskeysController {
         return BACK;
     }
 
+    @ProvedLately
     @DeleteMapping("/{id}")
     String remove(@PathVariable UUID id, @AuthenticationPrincipal Person person, RedirectAttributes next) {
         next.addFlashAttribute("toast", switch (passkeys.remove(person, id)) {
@@ -101,7 +104,8 @@ class OwnPasskeysController {
         return BACK;
     }
 
-    private static String holder(HttpServletRequest request) {
-        return "add:" + request.getSession().getId();
+    // of the person, whose session has another id once they have proved again that it is they
+    private static String holder(Person person) {
+        return "add:" + person.id();
     }
 }

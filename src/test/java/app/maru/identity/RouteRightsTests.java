@@ -94,10 +94,10 @@ class RouteRightsTests {
         PUT  /account/password                      READ
         PUT  /account/locale                        READ
         PUT  /account/theme                         READ
-        POST /account/passkeys                      READ
+        POST /account/passkeys                      READ PROOF
         POST /account/passkeys/challenge            READ
         PUT  /account/passkeys/{id}                 READ
-        DELETE /account/passkeys/{id}               READ
+        DELETE /account/passkeys/{id}               READ PROOF
         DELETE /account/passkeys/{id}/removal       READ
         DELETE /account/sessions                    READ
         DELETE /account/sessions/{id}               READ
