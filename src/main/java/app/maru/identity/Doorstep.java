@@ -7,13 +7,20 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Where whoever is refused stays for a moment: who asks again as soon as they are answered asks less often by that. */
+/**
+ * Where whoever is refused stays for a moment, the longer the more there are: who asks again as soon as they are answered asks
+ * less often by that.
+ */
 @Component
 public class Doorstep {
 
+    private static final int MOST = 500;
+    private static final int FOR_A_MOMENT_MORE = 20;
+    private static final int LONGEST = 10;
+
     private final long moment;
     // more would be a burden themselves: they are answered at once
-    private final Semaphore places = new Semaphore(500);
+    private final Semaphore places = new Semaphore(MOST);
 
     @Autowired
     Doorstep() {
@@ -36,8 +43,9 @@ public class Doorstep {
     }
 
     private void stay() {
-        long until = System.nanoTime() + moment;
-        for (long left = moment; left > 0 && !Thread.currentThread().isInterrupted(); left = until - System.nanoTime()) {
+        long stays = moment * Math.min(LONGEST, 1 + (MOST - places.availablePermits()) / FOR_A_MOMENT_MORE);
+        long until = System.nanoTime() + stays;
+        for (long left = stays; left > 0 && !Thread.currentThread().isInterrupted(); left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }

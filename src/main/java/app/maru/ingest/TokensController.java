@@ -68,17 +68,18 @@ class TokensController {
         return page("", Scope.METRICS_WRITE.key(), DAYS.get(1), null, model);
     }
 
+    /** What the machine shows is said by this answer alone, and kept nowhere: no page is redirected to. */
     @PostMapping
     String make(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String scope, @RequestParam(defaultValue = "90") int days,
-                @AuthenticationPrincipal Person person, HttpServletResponse response, Model model, RedirectAttributes next) {
+                @AuthenticationPrincipal Person person, HttpServletResponse response, Model model) {
         var wanted = name.replace("\0", "").strip();
         var chosen = Stream.of(Scope.values()).filter(one -> one.key().equals(scope)).findFirst();
         if (wanted.isEmpty() || wanted.codePointCount(0, wanted.length()) > Tokens.LONGEST_NAME || chosen.isEmpty() || !DAYS.contains(days)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(wanted, scope, days, say("tokens.problem.name", Tokens.LONGEST_NAME), model);
         }
-        next.addFlashAttribute("made", tokens.make(wanted, Set.of(chosen.get()), days == 0 ? null : Duration.ofDays(days), person));
-        return "redirect:/tokens";
+        model.addAttribute("made", tokens.make(wanted, Set.of(chosen.get()), days == 0 ? null : Duration.ofDays(days), person));
+        return all(model);
     }
 
     @DeleteMapping("/{id}")

@@ -20,7 +20,7 @@ public enum Limit {
     /** Mails asked for from one network. */
     MAILS_FROM_ADDRESS(30, Duration.ofHours(1)),
     /** Failed tries at one account of which the person is not told. */
-    UNNOTICED_FAILURES(10, Duration.ofHours(1)),
+    UNNOTICED_FAILURES(9, Duration.ofHours(1)),
     /** Mails about failed tries at one account. */
     WARNINGS(1, Duration.ofDays(1));
 

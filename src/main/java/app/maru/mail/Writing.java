@@ -28,7 +28,7 @@ class Writing {
     }
 
     /** What the templates say, in this order; what a letter does not have is null. */
-    record Words(String subject, List<String> paragraphs, @Nullable String button, @Nullable String link, @Nullable String code, List<String> notes, String desk) {
+    record Words(String subject, List<String> paragraphs, @Nullable String button, @Nullable String link, @Nullable String code, String codeName, List<String> notes, String desk) {
     }
 
     Written write(Letter letter) {
@@ -39,7 +39,7 @@ class Writing {
 
     Words words(Letter letter) {
         return new Words(say(letter, "subject"), say(letter, "text").lines().toList(), letter.link() == null ? null : say(letter, "button"),
-            letter.link(), letter.code(), say(letter, "note").lines().toList(), desk.of("/"));
+            letter.link(), letter.code(), messages.getMessage(TOPIC + "code", null, letter.language()), say(letter, "note").lines().toList(), desk.of("/"));
     }
 
     private String say(Letter letter, String part) {

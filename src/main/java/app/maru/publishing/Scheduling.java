@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import app.maru.content.ContentType;
 import app.maru.content.Entries;
 import app.maru.content.Entry;
 import app.maru.content.Problem;
+import app.maru.identity.Act;
+import app.maru.identity.AuditLog;
 import app.maru.publishing.Publishing.Exact;
 import app.maru.publishing.Publishing.Refusal;
 import app.maru.publishing.Schedule.Action;
@@ -38,14 +41,16 @@ public class Scheduling {
     private final Schedules schedules;
     private final Publishing publishing;
     private final ApplicationEventPublisher events;
+    private final AuditLog log;
     private final Clock clock;
 
-    Scheduling(JdbcClient database, Entries entries, Schedules schedules, Publishing publishing, ApplicationEventPublisher events, Clock clock) {
+    Scheduling(JdbcClient database, Entries entries, Schedules schedules, Publishing publishing, ApplicationEventPublisher events, AuditLog log, Clock clock) {
         this.database = database;
         this.entries = entries;
         this.schedules = schedules;
         this.publishing = publishing;
         this.events = events;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -75,7 +80,17 @@ public class Scheduling {
         end(entry, wish.action());
         var id = write(wish, by);
         events.publishEvent(new SchedulesChanged(type.path(), List.of(entry.id())));
-        return new Result.Scheduled(schedules.schedule(entry.id(), id), before);
+        var made = schedules.schedule(entry.id(), id);
+        log.write(act("entry_scheduled", made).changing(before == null ? Map.of() : said(before), said(made)));
+        return new Result.Scheduled(made, before);
+    }
+
+    private static Act act(String name, Schedule schedule) {
+        return Act.of(name, schedule.type(), schedule.entry(), schedule.title());
+    }
+
+    private static Map<String, ?> said(Schedule schedule) {
+        return Map.of("act", schedule.action().key(), "at", schedule.at(), "revision", schedule.revision() == null ? "" : schedule.revision());
     }
 
     /** Why the wish cannot be scheduled; empty when it can. */
@@ -127,7 +142,11 @@ public class Scheduling {
                 update content_schedules set cancelled_at = :now, updated_at = :now where schedule_id = :id and state in ('pending', 'failed')""")
             .param("id", id).param("now", now()).update();
         events.publishEvent(new SchedulesChanged(type.path(), List.of(entry)));
-        return cancelled == 0 ? Optional.empty() : Optional.of(schedule);
+        if (cancelled == 0) {
+            return Optional.empty();
+        }
+        log.write(act("schedule_cancelled", schedule).changing(said(schedule), Map.of()));
+        return Optional.of(schedule);
     }
 
     /**
@@ -138,10 +157,13 @@ public class Scheduling {
     @Transactional
     public void retry(ContentType type, UUID entry, UUID id, UUID by) {
         entries.lock(List.of(entry));
-        schedules.schedule(entries.entry(type, entry).id(), id);
-        database.sql("""
+        var failed = schedules.schedule(entries.entry(type, entry).id(), id);
+        int again = database.sql("""
                 update content_schedules set done_at = null, error = null, scheduled_by = :by, updated_at = :now where schedule_id = :id and state = 'failed'""")
             .param("id", id).param("by", by).param("now", now()).update();
+        if (again > 0) {
+            log.write(act("schedule_retried", failed).changing(Map.of(), said(failed)));
+        }
         events.publishEvent(new SchedulesChanged(type.path(), List.of(entry)));
     }
 

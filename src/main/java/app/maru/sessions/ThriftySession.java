@@ -26,13 +26,24 @@ final class ThriftySession<S extends Session> implements Session {
     }
 
     private final S kept;
+    private final boolean passive;
     private boolean begins;
     private Change change;
 
     ThriftySession(S kept, boolean begins) {
+        this(kept, begins, false);
+    }
+
+    private ThriftySession(S kept, boolean begins, boolean passive) {
         this.kept = kept;
+        this.passive = passive;
         this.begins = begins;
         this.change = begins ? Change.NEEDED : Change.NONE;
+    }
+
+    /** One that is asked for by a page of itself, which nobody uses by that. */
+    static <S extends Session> ThriftySession<S> passive(S kept) {
+        return new ThriftySession<>(kept, false, true);
     }
 
     S kept() {
@@ -59,7 +70,7 @@ final class ThriftySession<S extends Session> implements Session {
 
     @Override
     public void setLastAccessedTime(Instant now) {
-        if (!now.isBefore(kept.getLastAccessedTime().plus(BETWEEN_USES))) {
+        if (!passive && !now.isBefore(kept.getLastAccessedTime().plus(BETWEEN_USES))) {
             kept.setLastAccessedTime(now);
             changes(Change.PASSING);
         }

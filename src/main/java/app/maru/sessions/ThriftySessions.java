@@ -10,6 +10,8 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import app.maru.identity.Secret;
 import app.maru.sessions.ThriftySession.Change;
@@ -22,6 +24,7 @@ import app.maru.sessions.ThriftySession.Change;
  */
 final class ThriftySessions<S extends Session> implements SessionRepository<ThriftySession<S>> {
 
+    private static final String PASSIVE = "Maru-Passive";
     private static final Logger LOG = LoggerFactory.getLogger(ThriftySessions.class);
 
     private final SessionRepository<S> store;
@@ -42,7 +45,12 @@ final class ThriftySessions<S extends Session> implements SessionRepository<Thri
     @Override
     public @Nullable ThriftySession<S> findById(String id) {
         var found = Secret.isPossible(id) ? store.findById(id) : null;
-        return found == null ? null : new ThriftySession<>(found, false);
+        return found == null ? null : isPassive() ? ThriftySession.passive(found) : new ThriftySession<>(found, false);
+    }
+
+    /** Whether a page asks by itself, as it does again and again while it is open: that keeps nobody signed in. */
+    private static boolean isPassive() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes && attributes.getRequest().getHeader(PASSIVE) != null;
     }
 
     /** A long page is on its way already when its session is written: it comes whole also where the database fails just then. */

@@ -40,7 +40,7 @@ class PasswordSignIn {
     Optional<Person> proved(String email, String password, Origin origin) {
         var taken = limits.take(Limit.GUESSES_AT_ACCOUNT, email, Limit.GUESSES_FROM_ADDRESS, origin);
         if (!taken.granted()) {
-            refuse(email, origin);
+            log(email, credentials.known(email), origin);
             throw new TooManyTries(taken.pause());
         }
         var person = ways.isOpen(Way.PASSWORD) ? proved(email, password, taken) : Optional.<Person>empty();
@@ -58,8 +58,12 @@ class PasswordSignIn {
     }
 
     private void refuse(String email, Origin origin) {
-        var person = credentials.known(email).orElse(null);
-        log.record(AuditEvent.LOGIN_FAILURE, person == null ? null : person.id(), email, origin);
-        failures.count(email, person);
+        var person = credentials.known(email);
+        log(email, person, origin);
+        failures.count(email, person.orElse(null));
+    }
+
+    private void log(String email, Optional<Person> person, Origin origin) {
+        log.record(AuditEvent.LOGIN_FAILURE, person.map(Person::id).orElse(null), email, origin);
     }
 }

@@ -188,9 +188,10 @@ class IngestTests {
     }
 
     private String made(String scope) {
-        admin.post("/tokens", Map.of("name", "Shop", "scope", scope, "days", "30"));
-        var found = SECRET.matcher(admin.get("/tokens").body());
+        var found = SECRET.matcher(admin.post("/tokens", Map.of("name", "Shop", "scope", scope, "days", "30")).body());
         assertThat(found.find()).as("shown once").isTrue();
+        assertThat(SECRET.matcher(admin.get("/tokens").body()).find()).as("shown again").isFalse();
+        assertThat(database.sql("select coalesce(string_agg(convert_from(value, 'UTF8'), ' '), '') from auth_session_attributes").query(String.class).single()).as("kept with the session").doesNotContain(found.group());
         return found.group();
     }
 

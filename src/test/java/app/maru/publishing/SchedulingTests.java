@@ -223,6 +223,8 @@ class SchedulingTests {
 
         assertThat(scheduling.cancel(products, copy.entry().id(), schedule.id())).contains(schedule);
         assertThat(scheduling.cancel(products, copy.entry().id(), schedule.id())).isEmpty();
+        assertThat(database.sql("select event from auth_audit_logs where subject_id = ? and event like '%schedule%' order by id").param(copy.entry().id()).query(String.class).list())
+            .containsExactly("entry_scheduled", "schedule_cancelled");
         pass(10);
 
         assertThat(entry(copy).isLive()).isFalse();

@@ -1,5 +1,6 @@
 package app.maru.sessions;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,17 @@ class ThriftySessionsTests {
         session.setLastAccessedTime(Instant.now().plusSeconds(3600));
 
         assertThatCode(() -> sessions.save(session)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPageThatAsksByItselfDoesNotUseTheSession() {
+        var later = Instant.now().plusSeconds(3600);
+        var passive = ThriftySession.passive(new MapSession());
+        passive.setLastAccessedTime(later);
+        session.setLastAccessedTime(later);
+
+        assertThat(passive.takeChange()).isEqualTo(ThriftySession.Change.NONE);
+        assertThat(session.takeChange()).isEqualTo(ThriftySession.Change.PASSING);
     }
 
     @Test
