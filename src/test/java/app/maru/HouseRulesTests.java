@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import java.io.PrintStream;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +58,14 @@ class HouseRulesTests {
     @Test
     void timeComesFromAClock() {
         noClasses().that().haveNameNotMatching("app.maru.database.LeftBehind").should().callMethodWhere(asksTheMachineForTheTime()).check(HOUSE);
+    }
+
+    /** Whoever types an address must not have this desk ask it: only the providers of sign-in are spoken to. */
+    @Test
+    void nothingAsksAnAddressThatSomebodyTyped() {
+        noClasses().that().resideOutsideOfPackages("app.maru.social..").should().dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "org.springframework.http.client..", "org.springframework.web.reactive..")
+            .orShould().callMethod(URL.class, "openStream").orShould().callMethod(URL.class, "openConnection").check(HOUSE);
     }
 
     @Test

@@ -2,6 +2,11 @@ package app.maru.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +101,16 @@ class AttackTests {
 
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain("spring:", "root:");
+    }
+
+    @Test
+    void nobodyIsToldWhatTheirBrowserSent() throws Exception {
+        var trace = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).header("Cookie", "maru-session=secret").method("TRACE", BodyPublishers.noBody()).build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(trace, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isBetween(400, 499);
+            assertThat(answer.body()).doesNotContain("maru-session");
+        }
     }
 
     @Test
