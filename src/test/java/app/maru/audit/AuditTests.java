@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -65,6 +67,29 @@ class AuditTests {
             assertThat(verdict.broken()).isNull();
             assertThat(verdict.newest().place()).isEqualTo(Sealing.BATCH + 5);
             assertThat(verdict.waiting()).isZero();
+        });
+    }
+
+    @Test
+    void theClockSealsAllThatWaits() throws SQLException {
+        written(2 * Sealing.BATCH + 5);
+        var clock = new SealingClock(new Sealing(database) {
+            @Override
+            public int seal() {
+                return Objects.requireNonNull(transaction.execute(status -> super.seal()));
+            }
+        }, new Forgetting(database, Clock.systemUTC(), 0));
+        clock.start();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (verdict().waiting() > 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        clock.stop();
+
+        assertThat(verdict()).satisfies(verdict -> {
+            assertThat(verdict.broken()).isNull();
+            assertThat(verdict.waiting()).isZero();
+            assertThat(verdict.newest().place()).isEqualTo(2 * Sealing.BATCH + 5);
         });
     }
 
