@@ -40,6 +40,7 @@ document.addEventListener("click", event => {
   if (control?.dataset.desk === "collapse") collapse(control);
   if (control?.dataset.desk === "dismiss") control.closest(".desk-toast").remove();
   if (control?.dataset.desk === "back") history.back();
+  if (control?.dataset.desk === "copy") void copy(control);
 });
 
 // ---- progress: a request that takes a moment shows that it is under way
@@ -140,6 +141,12 @@ document.addEventListener("htmx:timeout", sayThatTheServerIsAway);
 function sayThatTheServerIsAway() {
   const words = document.getElementById("server-away");
   if (words && toasts && !toasts.querySelector("[data-away]")) toasts.append(words.content.cloneNode(true));
+}
+
+// ---- what is to be entered elsewhere
+async function copy(button) {
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.of).value);
+  button.textContent = button.dataset.done;
 }
 
 // ---- pages that can be left the way they were entered; a summary of errors is read first

@@ -45,7 +45,7 @@ final class Chromium {
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions",
             "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync",
             "--disable-features=Translate,OptimizationHints,MediaRouter", "--no-first-run", "--no-default-browser-check",
-            "--force-prefers-reduced-motion", "--hide-scrollbars", "--window-size=1400,1100", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
+            "--force-prefers-reduced-motion", "--hide-scrollbars", "--window-size=1400,1100", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
         options.setExperimentalOption("prefs", Map.of("credentials_enable_service", false, "profile.password_manager_leak_detection", false));
         options.enableBiDi();
         options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.ACCEPT);

@@ -14,12 +14,18 @@ import app.maru.database.TestDatabase;
 /** Maru with its demo staff on a database of a test's own: it can be stopped, and started again at the same address. */
 public final class DemoMaru implements AutoCloseable {
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database;
     private final List<String> arguments;
     private final int port;
     private ConfigurableApplicationContext application;
 
     public DemoMaru(String... arguments) {
+        this(TestDatabase.fresh(), arguments);
+    }
+
+    /** One more node over a database that another has. */
+    public DemoMaru(TestDatabase database, String... arguments) {
+        this.database = database;
         this.arguments = List.of(arguments);
         this.application = started(0);
         this.port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();

@@ -31,6 +31,7 @@ import app.maru.limits.Limits;
 import app.maru.limits.TooMany;
 import app.maru.passkeys.Passkeys;
 import app.maru.sessions.Sessions;
+import app.maru.social.Links;
 
 /** One's own settings: language, time zone, theme, single keys and password. */
 @Controller
@@ -41,16 +42,18 @@ class OwnSettingsController {
     private final OwnAccount account;
     private final Preferences preferences;
     private final Sessions sessions;
+    private final Links links;
     private final Limits limits;
     private final FailedTries failures;
     private final SecondFactors factors;
     private final Passkeys passkeys;
 
-    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions, Limits limits, FailedTries failures, SecondFactors factors,
+    OwnSettingsController(OwnAccount account, Preferences preferences, Sessions sessions, Links links, Limits limits, FailedTries failures, SecondFactors factors,
                           Passkeys passkeys) {
         this.account = account;
         this.preferences = preferences;
         this.sessions = sessions;
+        this.links = links;
         this.limits = limits;
         this.failures = failures;
         this.factors = factors;
@@ -60,7 +63,7 @@ class OwnSettingsController {
     @GetMapping
     String page(@AuthenticationPrincipal Person person, HttpServletRequest request, Model model) {
         model.addAttribute("inputs", preferences.of(person)).addAttribute("shortest", OwnAccount.SHORTEST_PASSWORD)
-            .addAttribute("sessions", sessions.of(person, request)).addAttribute("hasSecondFactor", factors.areSetUp(person.id()))
+            .addAttribute("sessions", sessions.of(person, request)).addAttribute("links", links.of(person)).addAttribute("hasSecondFactor", factors.areSetUp(person.id()))
             .addAttribute("passkeys", passkeys.of(person)).addAttribute("passkeysOpen", passkeys.isOpen());
         return "account/account";
     }

@@ -1,5 +1,5 @@
 /** What people see and change of their own account. */
-@ApplicationModule(allowedDependencies = {"factors", "passkeys", "sessions", "limits", "identity", "desk"})
+@ApplicationModule(allowedDependencies = {"factors", "passkeys", "social", "sessions", "limits", "identity", "desk"})
 @NullMarked
 package app.maru.account;
 

@@ -39,6 +39,10 @@ class Accounts {
         return jdbc.sql(ACTIVE + "where lower(a.email) = lower(:email)").param("email", email).query(Accounts::account).optional();
     }
 
+    Optional<Account> with(UUID id) {
+        return jdbc.sql(ACTIVE + "where a.id = :id").param("id", id).query(Accounts::account).optional();
+    }
+
     boolean hasAdmin() {
         return jdbc.sql("select exists (select from staff where role = 'admin' and not demo)").query(Boolean.class).single();
     }

@@ -1,6 +1,7 @@
 package app.maru.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ public class Credentials {
     /** Whoever has that address and may sign in: people of a demo only at a demo. */
     public Optional<Person> at(String email) {
         return account(email).filter(this::mayBeUsed).map(Account::person);
+    }
+
+    /** Whoever that is, if they may sign in. */
+    public Optional<Person> with(UUID id) {
+        return accounts.with(id).filter(this::mayBeUsed).map(Account::person);
     }
 
     /**

@@ -52,7 +52,16 @@ public class DeskCookies {
 
     /** Has the browser keep this for so long; for no time at all, it forgets it, and for less, until it is closed. */
     public void set(String cookie, String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name(cookie, request), value).path("/").httpOnly(true).sameSite("Lax").secure(areSecure(request))
+        set(cookie, value, life, "Lax", areSecure(request), request, response);
+    }
+
+    /** The same for what has to be there when a form on another site's page is sent here. */
+    public void setAcrossSites(String cookie, String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
+        set(cookie, value, life, "None", true, request, response);
+    }
+
+    private void set(String cookie, String value, Duration life, String sameSite, boolean secure, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name(cookie, request), value).path("/").httpOnly(true).sameSite(sameSite).secure(secure)
             .maxAge(life).build().toString());
     }
 }

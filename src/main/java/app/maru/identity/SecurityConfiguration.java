@@ -38,7 +38,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 class SecurityConfiguration {
 
     private static final String[] ASSETS = {"/webjars/**", "/desk/**", "/editing/**", "/identity/**", "/passkeys/**", "/tasks/assets/**", "/dashboard/assets/**", "/metrics/assets/**", "/favicon.ico", "/favicon.svg"};
-    private static final String[] OPEN = {"/sign-in", "/sign-in/link", "/sign-in/code", "/sign-in/reset", "/sign-in/passkey", "/sign-in/passkey/challenge", "/sign-in/second-step", "/sign-in/second-step/app", "/first-admin", "/invitation", "/refused", "/error", "/demo/mail"};
+    private static final String[] OPEN = {"/sign-in", "/sign-in/link", "/sign-in/code", "/sign-in/reset", "/sign-in/passkey", "/sign-in/passkey/challenge", "/sign-in/with/*", "/sign-in/with/*/back", "/sign-in/second-step", "/sign-in/second-step/app", "/first-admin", "/invitation", "/refused", "/error", "/demo/mail"};
     private static final String[] OPEN_TO_MACHINES = {"/actuator/health", "/actuator/health/*", "/ingest/v1/openapi.json"};
 
     @Bean
@@ -77,7 +77,8 @@ class SecurityConfiguration {
                 .requestMatchers(OPEN).permitAll()
                 .anyRequest().authenticated())
             .securityContext(context -> context.securityContextRepository(contexts))
-            .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookies)).csrfTokenRequestHandler(new OwnPagesCsrf()))
+            .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookies)).csrfTokenRequestHandler(new OwnPagesCsrf())
+                .ignoringRequestMatchers(pathPattern(HttpMethod.POST, "/sign-in/with/apple/back")))
             .requestCache(cache -> cache.requestCache(pagesAskedFor))
             .logout(logout -> logout.logoutRequestMatcher(pathPattern(HttpMethod.POST, "/sign-out"))
                 .logoutSuccessHandler(signOutLog))

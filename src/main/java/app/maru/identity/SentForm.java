@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /** A form that was refused, or must wait: what somebody typed into it, so that it can be sent again or copied. */
 public record SentForm(String address, List<Field> fields) {
 
-    private static final Set<String> NOT_KEPT = Set.of("_csrf", "password");
+    private static final Set<String> NOT_KEPT = Set.of("_csrf", "password", "secret");
     private static final Pattern PROOF = Pattern.compile("proof(-.*)?");
     private static final Set<String> NOT_TYPED = Set.of("_method", "token");
     private static final Set<String> WITHOUT_FORM = Set.of("GET", "HEAD", "OPTIONS");

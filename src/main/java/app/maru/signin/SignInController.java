@@ -86,7 +86,7 @@ class SignInController {
         var open = ways.open();
         model.addAttribute("password", open.contains(Way.PASSWORD)).addAttribute("link", open.contains(Way.MAGIC_LINK)).addAttribute("code", open.contains(Way.EMAIL_CODE))
             .addAttribute("passkey", open.contains(Way.PASSKEY))
-            .addAttribute("reset", ways.canReset());
+            .addAttribute("reset", ways.canReset()).addAttribute("others", ways.offered());
         if (demo) {
             model.addAttribute("demoStaff", DemoStaff.PEOPLE).addAttribute("demoPassword", DemoStaff.PASSWORD);
         }

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 
 /** A way to sign in. */
 public enum Way {
-    PASSWORD, MAGIC_LINK, EMAIL_CODE, PASSKEY;
+    PASSWORD, MAGIC_LINK, EMAIL_CODE, PASSKEY,
+    /** An account at Google, GitHub, Apple or Kakao. */
+    SOCIAL;
 
     /** The name in the table. */
     String wireName() {

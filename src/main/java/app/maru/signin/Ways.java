@@ -1,6 +1,7 @@
 package app.maru.signin;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import app.maru.identity.Person;
 import app.maru.mail.Letter;
 import app.maru.mail.MailServer;
 
-/** Which ways in are open; every node asks each time, so that a change holds at once everywhere. */
+/** Which ways in are open; every node asks each time, so that a change holds at once everywhere. A way that nobody has turned off is on. */
 @Repository
 public class Ways {
 
@@ -25,13 +26,15 @@ public class Ways {
     private final MailServer mail;
     private final Credentials credentials;
     private final DeskAddress desk;
+    private final List<OtherWay> others;
     private final AuditLog log;
 
-    Ways(JdbcClient database, MailServer mail, Credentials credentials, DeskAddress desk, AuditLog log) {
+    Ways(JdbcClient database, MailServer mail, Credentials credentials, DeskAddress desk, List<OtherWay> others, AuditLog log) {
         this.database = database;
         this.mail = mail;
         this.credentials = credentials;
         this.desk = desk;
+        this.others = List.copyOf(others);
         this.log = log;
     }
 
@@ -44,18 +47,39 @@ public class Ways {
 
     /** Those by which somebody can come in now. */
     Set<Way> open() {
-        var open = EnumSet.copyOf(chosen());
+        var open = chosen();
         open.removeIf(way -> !works(way));
         return open;
     }
 
     private boolean works(Way way) {
-        return way.isByMail() ? mail.reachesPeople() : way != Way.PASSKEY || desk.bindsKeys();
+        return switch (way) {
+            case PASSWORD -> true;
+            case MAGIC_LINK, EMAIL_CODE -> mail.reachesPeople();
+            case PASSKEY -> desk.bindsKeys();
+            case SOCIAL -> others.stream().filter(other -> other.way() == way).anyMatch(OtherWay::works);
+        };
     }
 
     /** Whether people can come in by this one now. */
     public boolean isOpen(Way way) {
-        return open().contains(way);
+        return chosen().contains(way) && works(way);
+    }
+
+    /** Whether somebody who has set up nothing can come in. */
+    public boolean isAnyOpen() {
+        return open().stream().anyMatch(Way::isForEverybody);
+    }
+
+    /** What the page for signing in shows besides its own. */
+    List<OtherWay.Offered> offered() {
+        var chosen = chosen();
+        return others.stream().filter(other -> chosen.contains(other.way())).map(OtherWay::offered).filter(offered -> !offered.offers().isEmpty()).toList();
+    }
+
+    /** Where admins say more about a way than whether it is on. */
+    List<OtherWay> withMoreToSay() {
+        return others;
     }
 
     /** Whether this person can come in now without anything that they have set up themselves. */
@@ -75,11 +99,11 @@ public class Ways {
             return false;
         }
         var before = chosen();
-        int changed = database.sql("""
-                insert into auth_ways (way, enabled) select way, way = any (:wanted) from unnest(cast(:all as text[])) way
-                on conflict (way) do update set enabled = excluded.enabled, version = auth_ways.version + 1, updated_at = now() where auth_ways.enabled <> excluded.enabled""")
-            .param("wanted", names(wanted)).param("all", names(EnumSet.allOf(Way.class))).update();
-        if (changed > 0) {
+        database.sql("update auth_ways set enabled = not enabled, version = version + 1, updated_at = now() where enabled <> (way = any (:wanted))")
+            .param("wanted", names(wanted)).update();
+        database.sql("insert into auth_ways (way, enabled) select unnest(cast(:unwanted as text[])), false on conflict (way) do nothing")
+            .param("unwanted", names(EnumSet.complementOf(EnumSet.copyOf(wanted)))).update();
+        if (!before.equals(wanted)) {
             log.write(Act.of("ways_changed", "").changing(said(before), said(wanted)));
         }
         return true;

@@ -59,7 +59,7 @@ class WaysController {
 
     private String page(Set<Way> on, Model model) {
         var inputs = Stream.of(Way.values()).map(way -> Input.of("flag", way.key(), "signin.way." + way.key(), String.valueOf(on.contains(way))).help("signin.way." + way.key() + ".help")).toList();
-        model.addAllAttributes(Map.of("inputs", inputs, "mailArrives", mail.isReady(), "shownInstead", mail.isShownInstead(), "crumbs", List.of()));
+        model.addAllAttributes(Map.of("inputs", inputs, "others", ways.withMoreToSay(), "mailArrives", mail.isReady(), "shownInstead", mail.isShownInstead(), "crumbs", List.of()));
         return "signin/ways";
     }
 }

@@ -20,7 +20,7 @@ class Invitations {
     static final Duration LIFE = Duration.ofDays(7);
 
     private static final String HOLDS = """
-        token_hash = :hash and consumed_at is null and expires_at > :now and exists (select from profiles where id = profile_id and status = 'invited' and deleted_at is null)
+        consumed_at is null and expires_at > :now and exists (select from profiles where id = profile_id and status = 'invited' and deleted_at is null)
           and not exists (select from auth_invitations later where later.profile_id = auth_invitations.profile_id and later.id > auth_invitations.id)
         """;
 
@@ -44,14 +44,22 @@ class Invitations {
 
     /** Whom a link invites, while it holds. */
     Optional<UUID> invited(String token) {
-        return database.sql("select profile_id from auth_invitations where " + HOLDS).param("hash", Secret.hash(token)).param("now", time(clock.instant()))
+        return database.sql("select profile_id from auth_invitations where token_hash = :hash and " + HOLDS).param("hash", Secret.hash(token)).param("now", time(clock.instant()))
             .query(UUID.class).optional();
     }
 
     /** Uses the link up, for the one who comes first. */
     Optional<UUID> consume(String token) {
-        return database.sql("update auth_invitations set consumed_at = :now, updated_at = :now where " + HOLDS + " returning profile_id")
+        return database.sql("update auth_invitations set consumed_at = :now, updated_at = :now where token_hash = :hash and " + HOLDS + " returning profile_id")
             .param("hash", Secret.hash(token)).param("now", time(clock.instant())).query(UUID.class).optional();
+    }
+
+    /** Uses up the one of whoever has that address. */
+    Optional<UUID> consumeOf(String email) {
+        return database.sql("""
+                update auth_invitations set consumed_at = :now, updated_at = :now
+                where profile_id = (select id from profiles where lower(email) = lower(:email)) and %s returning profile_id""".formatted(HOLDS))
+            .param("email", email).param("now", time(clock.instant())).query(UUID.class).optional();
     }
 
     private static OffsetDateTime time(Instant at) {

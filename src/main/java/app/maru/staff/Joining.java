@@ -13,7 +13,7 @@ import app.maru.identity.Person;
 
 /** Lets in whoever was invited. */
 @Component
-class Joining {
+public class Joining {
 
     private final JdbcClient database;
     private final Staff staff;
@@ -32,6 +32,18 @@ class Joining {
     /** Whom the link invites, while it holds. */
     Optional<Member> invited(String token) {
         return invitations.invited(token).map(staff::member);
+    }
+
+    /** Takes in, once, whoever is invited at this address, which somebody else has verified; they sign in by what verified it. */
+    @Transactional
+    public Optional<Person> accept(String verifiedAddress) {
+        return invitations.consumeOf(verifiedAddress).flatMap(id -> {
+            var name = database.sql("""
+                    update profiles set status = 'active', joined_at = coalesce(joined_at, now()), version = version + 1, updated_at = now()
+                    where id = :id returning coalesce(nullif(name, ''), email)""").param("id", id).query(String.class).single();
+            log.write(Act.of("invitation_accepted", "staff", id, name), id);
+            return credentials.with(id);
+        });
     }
 
     /** Takes them in with this name and password, once. */

@@ -14,11 +14,11 @@ import app.maru.identity.Role;
  *
  * @param version the lock version
  * @param demo whether they are only there for the demo
- * @param hasPassword whether they have ever come in
+ * @param hasComeIn whether they have taken up what invites them
  * @param lastSignIn when they signed in last, if they did
  * @param invitedUntil until when their last link works, if there is one that nobody has used
  */
-record Member(UUID id, String name, String email, Role role, Standing standing, int version, boolean demo, boolean hasPassword,
+record Member(UUID id, String name, String email, Role role, Standing standing, int version, boolean demo, boolean hasComeIn,
               @Nullable Instant lastSignIn, @Nullable Instant invitedUntil) {
 
     /** How somebody stands to the desk. */

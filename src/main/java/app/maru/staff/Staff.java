@@ -20,10 +20,10 @@ class Staff {
     static final int SHOWN = 500;
 
     private static final String MEMBERS = """
-        select p.id, p.name, p.email, p.status, s.role, s.version, s.demo, s.password_hash is not null as has_password, last.at as last_sign_in, invited.until
+        select p.id, p.name, p.email, p.status, s.role, s.version, s.demo, s.password_hash is not null or coalesce(invited.used, false) as has_come_in, last.at as last_sign_in, invited.until
         from staff s join profiles p on p.id = s.profile_id
         left join lateral (select created_at as at from auth_audit_logs where profile_id = p.id and event = 'login_success' order by created_at desc limit 1) last on true
-        left join lateral (select case when consumed_at is null then expires_at end as until from auth_invitations where profile_id = p.id order by id desc limit 1) invited on true
+        left join lateral (select case when consumed_at is null then expires_at end as until, consumed_at is not null as used from auth_invitations where profile_id = p.id order by id desc limit 1) invited on true
         where p.deleted_at is null
         """;
 
@@ -50,7 +50,7 @@ class Staff {
 
     private static Member read(ResultSet row, int number) throws SQLException {
         return new Member(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"), Role.named(row.getString("role")),
-            Member.Standing.named(row.getString("status")), row.getInt("version"), row.getBoolean("demo"), row.getBoolean("has_password"),
+            Member.Standing.named(row.getString("status")), row.getInt("version"), row.getBoolean("demo"), row.getBoolean("has_come_in"),
             instant(row, "last_sign_in"), instant(row, "until"));
     }
 

@@ -151,7 +151,7 @@ class Staffing {
         if (before.standing() != Standing.SUSPENDED && before.standing() != Standing.DEACTIVATED) {
             return Outcome.NOT_SO;
         }
-        stand(id, before.hasPassword() ? Standing.ACTIVE : Standing.INVITED);
+        stand(id, before.hasComeIn() ? Standing.ACTIVE : Standing.INVITED);
         return told("person_let_in", before);
     }
 

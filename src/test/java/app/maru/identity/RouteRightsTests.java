@@ -85,6 +85,16 @@ class RouteRightsTests {
         DELETE /staff/{id}/second-factor            ADMINISTER PROOF
         POST /sign-in/passkey/challenge             OPEN
         PUT  /sign-in/passkey                       OPEN
+        GET  /sign-in/with/{provider}               OPEN
+        GET  /sign-in/with/{provider}/back          OPEN
+        POST /sign-in/with/apple/back               OPEN
+        GET  /sign-in/providers                     ADMINISTER
+        GET  /sign-in/providers/{provider}          ADMINISTER PROOF
+        PUT  /sign-in/providers/{provider}          ADMINISTER PROOF
+        DELETE /sign-in/providers/{provider}        ADMINISTER PROOF
+        PUT  /sign-in/providers/{provider}/activation ADMINISTER PROOF
+        DELETE /sign-in/providers/{provider}/activation ADMINISTER PROOF
+        DELETE /account/links/{id}                  READ
         GET  /sign-in/ways                          ADMINISTER
         PUT  /sign-in/ways                          ADMINISTER PROOF
         GET  /first-admin                           OPEN
