@@ -1,5 +1,5 @@
 /** What helps customers to make short videos: prompts to begin with, and what people ask. */
-@ApplicationModule(allowedDependencies = "content")
+@ApplicationModule(allowedDependencies = {"content", "identity"})
 @NullMarked
 package app.maru.shorts;
 

@@ -115,6 +115,10 @@ class RouteRightsTests {
         GET  /profiles                              ADMINISTER
         GET  /profiles/{id}                         ADMINISTER
         PUT  /profiles/{id}                         ADMINISTER
+        GET  /profiles/{id}/personal-data           ADMINISTER
+        GET  /profiles/{id}/personal-data/zip       ADMINISTER PROOF
+        DELETE /profiles/{id}/personal-data         ADMINISTER PROOF
+        GET  /account/personal-data                 READ PROOF
         GET  /profiles/{id}/invoices                ADMINISTER
         GET  /search                                READ
         GET  /shortcuts                             READ
