@@ -54,6 +54,8 @@ class ErasedPeopleTests {
         admin.get("/staff/" + id);
         admin.post("/staff/" + id + "/role", Map.of("_method", "put", "version", "0", "role", "author"));
         database.sql("insert into mail_outbox (recipient, kind, locale, next_attempt_at) values (upper(?), 'test', 'en', now())").param(email).update();
+        database.sql("insert into auth_audit_logs (event) values ('login_failure')").update(); // somebody who was nobody yet
+        database.sql("insert into auth_audit_personal (log_id, salt, email) select log_id, 'x', upper(?) from auth_audit_logs order by id desc limit 1").param(email).update();
         var noted = sealed();
 
         assertThat(admin.get("/profiles/" + id + "/personal-data").text()).contains("Former colleague " + mark(id), "Places where they are signed in: 1", "What stays, and why", "Tasks: 1");
