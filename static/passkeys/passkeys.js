@@ -25,7 +25,7 @@ async function proof(how) {
 }
 
 function send(credential) {
-  form.elements.credential.value = credential;
+  form.querySelector("[data-passkey-answer]").value = credential;
   form.submit();
 }
 
@@ -43,7 +43,7 @@ async function offer() {
 }
 
 async function offerAgainAndAgain() {
-  if (!adds && await PublicKeyCredential.isConditionalMediationAvailable?.()) {
+  if (form.dataset.passkey === "sign-in" && await PublicKeyCredential.isConditionalMediationAvailable?.()) {
     offering = setInterval(offer, ASKED_AGAIN);
     offer();
   }

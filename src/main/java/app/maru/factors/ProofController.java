@@ -70,7 +70,7 @@ class ProofController {
     @RequestMapping(method = {RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE})
     ModelAndView prove(ProofForm form, @AuthenticationPrincipal Person person, HttpServletRequest request, HttpServletResponse response, Model model) {
         var chosen = open(person).stream().filter(one -> one.means().key().equals(form.means())).findFirst();
-        if (chosen.filter(one -> isProved(one, form, person, Origin.of(request), response, model)).isPresent()) {
+        if (chosen.filter(one -> isProved(one, form, person, request, response, model)).isPresent()) {
             arriving.again(person, chosen.get().means(), request, response);
             return goOn(form.to(), form.carriesOn());
         }
@@ -79,13 +79,13 @@ class ProofController {
     }
 
     /** Whether it is proved now; if not, the page says why. */
-    private static boolean isProved(ProvesAgain means, ProofForm form, Person person, Origin origin, HttpServletResponse response, Model model) {
+    private static boolean isProved(ProvesAgain means, ProofForm form, Person person, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             if (form.isToBeSent()) {
-                model.addAttribute("secret", means.send(person, origin).orElse(null));
+                model.addAttribute("secret", means.send(person, Origin.of(request)).orElse(null));
                 return false;
             }
-            boolean right = means.proves(person, form.typed(), form.secret(), origin);
+            boolean right = means.proves(person, form.typed(), form.secret(), request);
             if (!right) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("failed", "wrong").addAttribute("secret", form.secret().isEmpty() ? null : form.secret());

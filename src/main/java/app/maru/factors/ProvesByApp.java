@@ -1,5 +1,7 @@
 package app.maru.factors;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.stereotype.Component;
 
 import app.maru.identity.Means;
@@ -30,7 +32,7 @@ class ProvesByApp implements ProvesAgain {
     }
 
     @Override
-    public boolean proves(Person person, String typed, String secret, Origin origin) {
-        return step.proves(person, Means.TOTP, typed, origin);
+    public boolean proves(Person person, String typed, String secret, HttpServletRequest request) {
+        return step.proves(person, Means.TOTP, typed, Origin.of(request));
     }
 }

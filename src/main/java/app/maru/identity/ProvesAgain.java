@@ -2,6 +2,8 @@ package app.maru.identity;
 
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 /** A means by which somebody who is signed in proves again that it is they; the rooms that know it contribute it. */
 public interface ProvesAgain {
 
@@ -16,7 +18,7 @@ public interface ProvesAgain {
      * @param secret what was kept in the page where something was sent first; else empty
      * @throws TooManyTries when nothing is looked at for a while
      */
-    boolean proves(Person person, String typed, String secret, Origin origin);
+    boolean proves(Person person, String typed, String secret, HttpServletRequest request);
 
     /**
      * Sends what is to be typed; the secret that the page keeps for it. Nothing when nothing needs to be sent.

@@ -17,6 +17,8 @@ import app.maru.identity.Secret;
 @Repository
 class Challenges {
 
+    /** In which the browser of who is to prove something keeps its secret. */
+    static final String COOKIE = "maru-passkey";
     static final Duration LIFE = Duration.ofMinutes(5);
 
     private static final int BYTES = 32;
@@ -51,5 +53,10 @@ class Challenges {
 
     private static OffsetDateTime time(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Who holds a challenge, where it is the browser that has this secret. */
+    static String holder(String secret) {
+        return "enter:" + secret;
     }
 }

@@ -35,7 +35,6 @@ import app.maru.signin.Ways;
 @RequestMapping("/sign-in/passkey")
 class PasskeySignInController {
 
-    private static final String COOKIE = "maru-passkey";
 
     private final PasskeySignIn passkeys;
     private final Ceremonies ceremonies;
@@ -65,8 +64,8 @@ class PasskeySignInController {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
         }
         var secret = Secret.made();
-        cookies.set(COOKIE, secret, Challenges.LIFE, request, response);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ceremonies.request(challenges.make(holder(secret))));
+        cookies.set(Challenges.COOKIE, secret, Challenges.LIFE, request, response);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ceremonies.request(challenges.make(Challenges.holder(secret))));
     }
 
     /** Lets in, or on, whom a device proves to be there. Whatever is not right about an answer, the same is said of it. */
@@ -78,8 +77,8 @@ class PasskeySignInController {
         if (!taken.granted()) {
             return "redirect:/sign-in?passkey=too-many";
         }
-        var challenge = cookies.value(COOKIE, request).flatMap(secret -> challenges.take(holder(secret)));
-        cookies.set(COOKIE, "", Duration.ZERO, request, response);
+        var challenge = cookies.value(Challenges.COOKIE, request).flatMap(secret -> challenges.take(Challenges.holder(secret)));
+        cookies.set(Challenges.COOKIE, "", Duration.ZERO, request, response);
         var person = passkeys.proved(challenge.orElse(null), credential, origin);
         person.ifPresent(proved -> limits.giveBack(taken));
         return person.map(proved -> "redirect:" + go(proved, to, who, request, response)).orElse("redirect:/sign-in?passkey=refused");
@@ -91,9 +90,5 @@ class PasskeySignInController {
             return PageAskedFor.local(to);
         }
         return to.isEmpty() ? arriving.arrive(proved, Means.PASSKEY, request, response) : arriving.arrive(proved, Means.PASSKEY, to, request, response);
-    }
-
-    private static String holder(String secret) {
-        return "enter:" + secret;
     }
 }

@@ -3,6 +3,8 @@ package app.maru.signin;
 import java.time.Clock;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,10 +69,10 @@ class ProvesByMail implements ProvesAgain {
 
     @Override
     @Transactional
-    public boolean proves(Person person, String typed, String secret, Origin origin) {
+    public boolean proves(Person person, String typed, String secret, HttpServletRequest request) {
         var found = codes.type(secret, typed.replaceAll("\\s", ""));
         boolean right = found.answer() == Answer.RIGHT && found.target().equalsIgnoreCase(person.email());
-        log.record(right ? AuditEvent.OTP_VERIFIED : AuditEvent.LOGIN_FAILURE, person.id(), person.email(), origin);
+        log.record(right ? AuditEvent.OTP_VERIFIED : AuditEvent.LOGIN_FAILURE, person.id(), person.email(), Origin.of(request));
         return right;
     }
 }

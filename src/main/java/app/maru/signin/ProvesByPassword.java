@@ -1,5 +1,7 @@
 package app.maru.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.stereotype.Component;
 
 import app.maru.identity.Credentials;
@@ -33,7 +35,7 @@ class ProvesByPassword implements ProvesAgain {
     }
 
     @Override
-    public boolean proves(Person person, String typed, String secret, Origin origin) {
-        return passwords.proved(person.email(), typed, origin).filter(known -> known.id().equals(person.id())).isPresent();
+    public boolean proves(Person person, String typed, String secret, HttpServletRequest request) {
+        return passwords.proved(person.email(), typed, Origin.of(request)).filter(known -> known.id().equals(person.id())).isPresent();
     }
 }

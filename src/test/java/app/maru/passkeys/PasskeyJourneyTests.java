@@ -72,7 +72,11 @@ class PasskeyJourneyTests {
         browser.driver().manage().deleteAllCookies();
         browser.leave(() -> browser.open("/sign-in")).await("that the browser offers the passkey and it is taken", page -> page.path().equals("/"));
         browser.open("/account");
+        database.sql("update auth_sessions set proofs = '{\"passkey\": 1000}' where profile_id = (select id from profiles where email = ?)").param(email).update();
         browser.leave(() -> browser.see(By.cssSelector("[aria-label='Remove passkey Red notebook']")).click());
+        assertThat(browser.see(By.cssSelector("main h1")).getText()).as("long after it was proved").isEqualTo("Is it you?");
+        assertThat(browser.accessibilityProblems()).isEmpty();
+        browser.leave(() -> button("Confirm with a passkey").click());
         assertThat(browser.see(By.id("toasts")).getText()).contains("The passkey is removed.", "Undo");
         assertThat(browser.see(By.id("passkeys")).getText()).doesNotContain("Red notebook");
     }

@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 import app.maru.identity.DeskBrowser;
 import app.maru.identity.Role;
@@ -32,6 +34,8 @@ class SessionsTests {
     private int port;
     @Autowired
     private JdbcClient database;
+    @Autowired
+    private SessionRepository<Session> sessions;
     private String email;
     private UUID id;
     private DeskBrowser here;
@@ -136,6 +140,18 @@ class SessionsTests {
         here.get("/account");
         assertThat(proof("password")).isEqualTo(Instant.ofEpochSecond(1));
         assertThat(proof("totp")).isEqualTo(Instant.ofEpochSecond(2));
+    }
+
+    @Test
+    void aSlowerRequestTakesNoNewerProofAway() {
+        var slow = sessions.findById(here.cookie("maru-session").orElseThrow());
+        change("true", "proofs = proofs || '{\"totp\": 2000}'");
+
+        slow.setLastAccessedTime(Instant.now().plusSeconds(120));
+        sessions.save(slow);
+
+        assertThat(proof("totp")).isEqualTo(Instant.ofEpochSecond(2));
+        assertThat(rows("used_at > now() + interval '1 minute'")).as("it was written").isEqualTo(1);
     }
 
     @Test
