@@ -23,7 +23,7 @@ public class Credentials {
         this.demo = properties.demo();
     }
 
-    /** Whoever has that address, may sign in or not. */
+    /** Whoever has that address and is active, be it of the demo. */
     public Optional<Person> known(String email) {
         return account(email).map(Account::person);
     }
