@@ -124,6 +124,7 @@ class SignIn {
 
     private void twoProcessesAgree(Person admin) throws Exception {
         var slowest = new TreeMap<String, Double>();
+        Person.expect(302, admin.reading("/sign-in/providers").post("/sign-in/providers/google", Person.form("_method", "put", "clientId", "bench", "secret", "a-secret-of-the-bench")));
         for (int i = 0; i < 10; i++) {
             run("delete from auth_limits");
             var person = Person.stranger(one).reading("/sign-in");
@@ -138,8 +139,10 @@ class SignIn {
             agree("a limit", slowest, () -> Person.stranger(other).reading("/sign-in").signIn(account, "guess").statusCode() == 429);
 
             boolean on = i % 2 == 1;
-            Person.expect(302, admin.reading("/sign-in/ways").post("/sign-in/ways", Person.form("_method", "put", "password", "true", "magic-link", "" + on, "email-code", "true")));
+            Person.expect(302, admin.reading("/sign-in/ways").post("/sign-in/ways", Person.form("_method", "put", "password", "true", "magic-link", "" + on, "email-code", "true", "social", "true")));
             agree("a way in", slowest, () -> Person.stranger(other).get("/sign-in").body().contains("\"/sign-in/link\"") == on);
+            Person.expect(302, admin.reading("/sign-in/providers").post("/sign-in/providers/google/activation", Person.form("_method", on ? "put" : "delete")));
+            agree("a provider", slowest, () -> Person.stranger(other).get("/sign-in").body().contains("/sign-in/with/google") == on);
         }
         System.out.printf("%nTwo processes, 10 times each, at the slowest:%n");
         slowest.forEach((what, took) -> {

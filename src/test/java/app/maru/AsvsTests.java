@@ -11,19 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 /**
  * What OWASP ASVS 5.0.0 demands at levels 1 and 2, and how Maru stands to each requirement: {@code held} by the tests that are named,
- * {@code chosen} otherwise, the {@code operator}'s, about something that is not there ({@code none}), or {@code open}.
+ * {@code written} down where the row says, {@code chosen} otherwise, the {@code operator}'s, about something that is not there ({@code none}), or {@code open}.
  */
 class AsvsTests {
 
     private static final Path TABLE = Path.of("src/test/resources/asvs/level-2.csv");
     private static final Path STANDARD = Path.of("src/test/resources/asvs/5.0.0.txt");
-    private static final Set<String> STANDS = Set.of("held", "chosen", "operator", "none", "open");
+    private static final Pattern CRYPTOGRAPHY = Pattern.compile("import (static )?(javax\\.crypto|java\\.security\\.(MessageDigest|SecureRandom|Signature|Key)|.*security\\.crypto|com\\.nimbusds\\.jose\\.crypto)");
+    private static final Set<String> STANDS = Set.of("held", "written", "chosen", "operator", "none", "open");
 
     @Test
     void everyRequirementIsInTheTableOnceAndNoOther() throws IOException {
@@ -46,6 +48,22 @@ class AsvsTests {
             assertThat(tests).containsKey(parts[0]);
             assertThat(tests.get(parts[0])).containsPattern("\\s" + parts[1] + "\\(");
         }));
+    }
+
+    @Test
+    void whatIsWrittenStandsWhereTheRowSays() throws IOException {
+        assertThat(rows()).filteredOn(row -> row.stands.equals("written")).isNotEmpty().allSatisfy(row -> {
+            var place = row.words.replace("\"", "").split(": ", 2);
+            assertThat(Files.readString(Path.of(place[0]))).as(row.requirement).contains(place[1]);
+        });
+    }
+
+    @Test
+    void theInventoryOfCryptographyNamesWhateverWorksWithIt() throws IOException {
+        var inventory = Files.readString(Path.of("SECURITY.md"));
+
+        assertThat(Source.java()).filteredOn(source -> CRYPTOGRAPHY.matcher(source.text()).find()).hasSizeGreaterThan(10)
+            .allSatisfy(source -> assertThat(inventory).contains("`" + source.path().getFileName().toString().replace(".java", "") + "`"));
     }
 
     private record Row(String requirement, String level, String stands, List<String> tests, String words) {}

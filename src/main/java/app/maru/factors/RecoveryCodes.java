@@ -19,7 +19,7 @@ import app.maru.identity.Secret;
 class RecoveryCodes {
 
     private static final int COUNT = 10;
-    private static final int GROUPS = 4;
+    private static final int GROUPS = 6;
     private static final int LETTERS = 4;
     // none that is taken for another
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789";

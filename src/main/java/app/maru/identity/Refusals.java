@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Says no: a stranger who asks for a page is led to the sign-in, everybody else reads what happened and the way on. */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     /** Why something was refused. */
     enum Reason { SIGNED_OUT, STALE_FORM, FORBIDDEN }
@@ -61,6 +65,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static void refuse(Reason reason, HttpServletRequest request, HttpServletResponse response)
         throws IOException, ServletException {
+        SignedIn.person().ifPresent(person -> LOG.info("{} {} is not for {}, {}: {}", request.getMethod(), request.getRequestURI(), person.role(), person.id(), reason));
         request.setAttribute(Reason.class.getName(), reason);
         response.setStatus(HttpStatus.FORBIDDEN.value());
         request.getRequestDispatcher("/refused").forward(request, response);

@@ -26,7 +26,7 @@ import app.maru.identity.TestPeople;
 class SecondFactorTests {
 
     private static final Pattern KEY = Pattern.compile("id=\"factor-key\"[^>]*value=\"([A-Z2-7]{32})\"");
-    private static final Pattern RECOVERY_CODE = Pattern.compile(">((?:[A-Z2-9]{4}-){3}[A-Z2-9]{4})<");
+    private static final Pattern RECOVERY_CODE = Pattern.compile(">((?:[A-Z2-9]{4}-){5}[A-Z2-9]{4})<");
 
     @LocalServerPort
     private int port;

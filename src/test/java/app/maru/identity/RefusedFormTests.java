@@ -6,12 +6,16 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "maru.demo=true")
 class RefusedFormTests {
 
@@ -42,6 +46,13 @@ class RefusedFormTests {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).contains("This form is too old to be trusted", "To the desk");
         assertThat(theme("editor")).isNull();
+    }
+
+    @Test
+    void whoIsRefusedAPageIsLoggedWithIt(CapturedOutput console) {
+        DeskBrowser.signedIn(port, Role.VIEWER).get("/staff?seen=no");
+
+        assertThat(console).containsPattern("GET /staff is not for VIEWER, [0-9a-f-]{36}: FORBIDDEN").doesNotContain("seen=no");
     }
 
     @Test

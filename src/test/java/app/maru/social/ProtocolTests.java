@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -16,8 +17,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -51,6 +54,7 @@ class ProtocolTests {
     private static final RSAKey ANOTHER = key("one");
 
     private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger theirs = new AtomicInteger();
     private HttpServer provider;
     private String token = "";
 
@@ -59,6 +63,10 @@ class ProtocolTests {
         provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         provider.createContext("/token", asked -> answer(asked, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":60,\"id_token\":\"" + token + "\"}"));
         provider.createContext("/keys", asked -> answer(asked, new JWKSet(KEY.toPublicJWK()).toString()));
+        provider.createContext("/theirs", asked -> {
+            theirs.incrementAndGet();
+            answer(asked, new JWKSet(ANOTHER.toPublicJWK()).toString());
+        });
         provider.createContext("/moved", asked -> {
             asked.getResponseHeaders().add("Location", at("/inside"));
             asked.sendResponseHeaders(307, -1);
@@ -86,7 +94,8 @@ class ProtocolTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"another key", "no signature", "the client's secret as key", "another audience", "another issuer", "over", "another nonce", "no nonce"})
+    @ValueSource(strings = {"another key", "no signature", "the client's secret as key", "another audience", "another issuer", "over", "another nonce", "no nonce",
+        "a key that it brings along", "an address of keys that it names", "another kind of token"})
     void aTokenThatIsNotIsNotTrusted(String wrong) throws JOSEException {
         token = switch (wrong) {
             case "another key" -> signed(claims(Map.of()), ANOTHER);
@@ -95,11 +104,15 @@ class ProtocolTests {
             case "another audience" -> signed(claims(Map.of("aud", "another-client")), KEY);
             case "another issuer" -> signed(claims(Map.of("iss", "https://evil.example")), KEY);
             case "over" -> signed(claims(Map.of("exp", Date.from(Instant.now().minusSeconds(600)))), KEY);
+            case "a key that it brings along" -> signed(claims(Map.of()), ANOTHER, header -> header.jwk(ANOTHER.toPublicJWK()));
+            case "an address of keys that it names" -> signed(claims(Map.of()), ANOTHER, header -> header.jwkURL(URI.create(at("/theirs"))));
+            case "another kind of token" -> signed(claims(Map.of()), KEY, header -> header.type(new JOSEObjectType("at+jwt")));
             case "another nonce" -> signed(claims(Map.of("nonce", "another")), KEY);
             default -> signed(claims(Map.of("nonce", "")), KEY);
         };
 
         assertThatThrownBy(() -> exchange("/token")).isInstanceOf(OAuth2AuthenticationException.class);
+        assertThat(theirs).hasValue(0);
     }
 
     @Test
@@ -137,7 +150,11 @@ class ProtocolTests {
     }
 
     private static String signed(JWTClaimsSet claims, RSAKey key) throws JOSEException {
-        var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+        return signed(claims, key, header -> header);
+    }
+
+    private static String signed(JWTClaimsSet claims, RSAKey key, UnaryOperator<JWSHeader.Builder> more) throws JOSEException {
+        var jwt = new SignedJWT(more.apply(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID())).build(), claims);
         jwt.sign(new RSASSASigner(key));
         return jwt.serialize();
     }
