@@ -21,9 +21,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -46,6 +48,7 @@ import app.maru.desk.Input;
 import app.maru.desk.NavigationItem;
 import app.maru.desk.NavigationItems;
 import app.maru.desk.Toast;
+import app.maru.identity.DeskCookies;
 import app.maru.identity.Open;
 import app.maru.identity.Person;
 import app.maru.identity.Requires;
@@ -100,6 +103,8 @@ public final class Showroom {
         "org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration",
         "org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration"})
     @ComponentScan("app.maru.desk")
+    @ConfigurationPropertiesScan("app.maru.identity")
+    @Import(DeskCookies.class)
     static class House {
 
         @Bean

@@ -21,7 +21,7 @@ public class ContentSecurityPolicy extends OncePerRequestFilter {
         "media-src 'self' https:", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
         "frame-ancestors 'none'");
 
-    private static final String NOT_NEEDED = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()";
+    private static final String NOT_NEEDED = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), display-capture=(), browsing-topics=()";
     private static final String HEADER = "Content-Security-Policy";
 
     ContentSecurityPolicy() {
