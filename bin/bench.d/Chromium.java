@@ -23,12 +23,7 @@ class Chromium implements AutoCloseable {
     private static final String OBSERVE = """
         window.interactions = [];
         new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId).forEach(entry => interactions.push(entry.duration)))
-          .observe({type: 'event', durationThreshold: 16});
-        window.reckon = () => {
-          const from = performance.now();
-          for (let i = 0, x = 0; i < 2e6; i++) x = (x * 31 + i) % 1000003;
-          return performance.now() - from + 0.001;
-        };""";
+          .observe({type: 'event', durationThreshold: 16});""";
 
     private final ChromeDriver driver;
     private final URI home;
@@ -115,11 +110,6 @@ class Chromium implements AutoCloseable {
         new Actions(driver).pause(SEEN).perform(); // whether all has settled is asked of the page's own thread, after it has shown what was done
         settled();
         return (Double) driver.executeScript("return Math.max(16, ...window.interactions) + 0.001");
-    }
-
-    /** How long one and the same reckoning takes the page just now, in milliseconds: how fast the machine is. */
-    double pace() {
-        return (Double) driver.executeScript("return reckon()");
     }
 
     void does(String script, String selector) {

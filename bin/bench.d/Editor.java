@@ -16,8 +16,6 @@ class Editor {
         + "검토 승인 초대 권한 보관 내보내기 템플릿 자막 음성 썸네일 알림 통합 보고서 목표 성과 시작 안내 바로 쉽게 함께 더 빠르게").split(" ");
     private static final int KILOBYTE = 1000;
     private static final int SLOWER = 4;
-    private static final int MOST_ROUNDS = 4;
-    private static final double SLOW_MACHINE = 1.25;
     private static final String FLOOR = "a button that changes its own look";
 
     private final Waits waits = new Waits();
@@ -27,8 +25,6 @@ class Editor {
     private final int children;
     private final Map<String, List<Double>> durations = new LinkedHashMap<>();
     private long checked;
-    private long disturbed;
-    private double pace = Double.MAX_VALUE;
 
     private Editor(Chromium chromium, String address, Random random, int children) {
         this.chromium = chromium;
@@ -117,10 +113,8 @@ class Editor {
         chromium.open(address);
         chromium.addReference("#field-headline");
         chromium.slowedDown(SLOWER);
-        findPace();
-        for (int round = 0; round < times * MOST_ROUNDS && leastMeasured(acts.size()) < times; round++) acts.forEach(this::measure);
+        for (int round = 0; round < times; round++) acts.forEach(this::measure);
         chromium.slowedDown(1);
-        expect(leastMeasured(acts.size()) >= times, "the machine was busy with something else all the time");
         durations.values().forEach(all -> all.sort(null));
         double floor = median(durations.get(FLOOR));
         System.out.printf("%n%-40s %6s %9s %9s %7s   (%d-fold CPU throttling)%n", "", "n", "median", "longest", "ratio", SLOWER);
@@ -128,28 +122,16 @@ class Editor {
             System.out.printf("%-40s %6d %6.0f ms %6.0f ms %7.2f%n", name, all.size(), median(all), all.getLast(), median(all) / floor);
             waits.demand(name + ", longest ms", all.getLast(), 50);
         });
-        System.out.printf("%d more are left out, before or after which the machine was more than %.0f %% slower than at its best%n", disturbed, (SLOW_MACHINE - 1) * 100);
     }
 
     private static double median(List<Double> sorted) {
         return sorted.get(sorted.size() / 2);
     }
 
-    private void findPace() {
-        for (int i = 0; i < 50; i++) pace = Math.min(pace, chromium.pace());
-    }
-
-    private int leastMeasured(int acts) {
-        return durations.size() < acts ? 0 : durations.values().stream().mapToInt(List::size).min().orElse(0);
-    }
-
-    /** What was done while somebody else had the processor says nothing of the page. */
     private void measure(String name, Runnable act) {
-        double before = chromium.pace();
         double longest = chromium.interaction(act);
         expect(chromium.count(".child") == children, "a child is missing after: " + name);
-        if (Math.max(before, chromium.pace()) > pace * SLOW_MACHINE) disturbed++;
-        else durations.computeIfAbsent(name, first -> new ArrayList<>()).add(longest);
+        durations.computeIfAbsent(name, first -> new ArrayList<>()).add(longest);
         checked++;
     }
 
