@@ -3,18 +3,18 @@ package app.maru.factors;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import app.maru.identity.Act;
 import app.maru.identity.AuditLog;
+import app.maru.identity.Credentials;
 import app.maru.identity.DeskAddress;
 import app.maru.identity.Person;
 import app.maru.mail.Letter;
@@ -32,17 +32,17 @@ public class SecondFactors {
     private final Outbox outbox;
     private final MailServer mail;
     private final DeskAddress desk;
-    private final JdbcClient database;
+    private final Credentials credentials;
     private final AuditLog log;
     private final Clock clock;
 
-    SecondFactors(Apps apps, RecoveryCodes codes, Outbox outbox, MailServer mail, DeskAddress desk, JdbcClient database, AuditLog log, Clock clock) {
+    SecondFactors(Apps apps, RecoveryCodes codes, Outbox outbox, MailServer mail, DeskAddress desk, Credentials credentials, AuditLog log, Clock clock) {
         this.apps = apps;
         this.codes = codes;
         this.outbox = outbox;
         this.mail = mail;
         this.desk = desk;
-        this.database = database;
+        this.credentials = credentials;
         this.log = log;
         this.clock = clock;
     }
@@ -95,7 +95,7 @@ public class SecondFactors {
         boolean taken = removed(colleague);
         if (taken) {
             log.write(Act.of("second_factor_taken", "staff", colleague, title).changing(Map.of("secondFactor", "totp"), Map.of()));
-            person(colleague).ifPresent(person -> tell(person, "second-factor-taken"));
+            credentials.with(colleague).ifPresent(person -> tell(person, "second-factor-taken"));
         }
         return taken;
     }
@@ -105,24 +105,10 @@ public class SecondFactors {
         return apps.remove(person);
     }
 
-    private Optional<Person> person(UUID id) {
-        return database.sql("select * from active_staff where id = ?").param(id)
-            .query((row, number) -> Person.of(id, row.getString("name"), row.getString("email"), row.getString("role"), row.getString("locale"), row.getString("theme"), row.getString("timezone")))
-            .optional();
-    }
-
     private void tell(Person person, String kind, String... more) {
         if (mail.isReady() && Letter.canReach(person.email())) {
-            outbox.post(Letter.to(person.email(), language(person), kind).concerning(person.id()).about(about(person, more))
+            outbox.post(Letter.toWhoever(person, LocaleContextHolder.getLocale(), kind).about(Stream.concat(Stream.of(person.name()), Stream.of(more)).toArray(String[]::new))
                 .leadingTo(desk.of("/account/second-factor"), clock.instant().plus(OF_INTEREST)));
         }
-    }
-
-    private static String[] about(Person person, String... more) {
-        return more.length == 0 ? new String[] {person.name()} : new String[] {person.name(), more[0]};
-    }
-
-    private static Locale language(Person person) {
-        return person.locale() == null ? LocaleContextHolder.getLocale() : person.locale();
     }
 }

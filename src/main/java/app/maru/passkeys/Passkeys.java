@@ -155,8 +155,7 @@ public class Passkeys implements SecondMeans {
     private void tell(Person person, String act, String letter, String label) {
         log.write(Act.of(act, label));
         if (Letter.canReach(person.email())) {
-            var language = person.locale() == null ? LocaleContextHolder.getLocale() : person.locale();
-            outbox.post(Letter.to(person.email(), language, letter).concerning(person.id()).about(person.name(), label)
+            outbox.post(Letter.toWhoever(person, LocaleContextHolder.getLocale(), letter).about(person.name(), label)
                 .leadingTo(desk.of("/account#passkeys"), clock.instant().plus(LINK)));
         }
     }

@@ -63,8 +63,7 @@ class NewDevices {
     }
 
     private void tell(Person person, Device device, Origin origin) {
-        var language = person.locale() == null ? LocaleContextHolder.getLocale() : person.locale();
-        outbox.post(Letter.to(person.email(), language, device.name().isEmpty() ? "new-unknown-device" : "new-device").concerning(person.id())
+        outbox.post(Letter.toWhoever(person, LocaleContextHolder.getLocale(), device.name().isEmpty() ? "new-unknown-device" : "new-device")
             .about(person.name(), device.name(), origin.address()).leadingTo(desk.of("/account"), clock.instant().plus(Duration.ofDays(7))));
     }
 }

@@ -1,6 +1,5 @@
 package app.maru.social;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.context.MessageSource;
@@ -65,11 +64,8 @@ class SocialSignIn {
 
     private Person told(Person person, Provider provider) {
         log.write(Act.of("social_linked", provider.title()), person.id());
-        outbox.post(Letter.to(person.email(), language(person), "social-linked").concerning(person.id()).about(person.name(), messages.getMessage(provider.nameKey(), null, language(person))));
+        var letter = Letter.toWhoever(person, LocaleContextHolder.getLocale(), "social-linked");
+        outbox.post(letter.about(person.name(), messages.getMessage(provider.nameKey(), null, letter.language())));
         return person;
-    }
-
-    private static Locale language(Person person) {
-        return person.locale() == null ? LocaleContextHolder.getLocale() : person.locale();
     }
 }
